@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from hatchling.builders.wheel import WheelBuilder
 
 from retro.core.analysis.compare import compare
-from retro.core.formats import export
+from retro.core.formats import export, export_formats
 from retro.core.formats.archive_file import archive_lines
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.retrospective import Retrospective
@@ -67,7 +67,7 @@ def _schema(file: Path) -> str:
 
 
 def _documents(library: Library) -> Iterator[export.ExportFile]:
-    yield from export.documents(GIGS, export.Format.MARKDOWN, DAY)
+    yield from export.documents(GIGS, export_formats.MARKDOWN, DAY)
     for a, b in ((GIGS[0], GIGS[1]), (GIGS[-2], GIGS[-1])):
         yield export.comparison_document(compare(a, b, DAY), DAY)
     for vet in VETS:

@@ -10,7 +10,8 @@ import pytest
 
 from retro.core.analysis import summary
 from retro.core.analysis.compare import compare
-from retro.core.formats.export import Format, comparison_document, comparison_name, documents, file_name
+from retro.core.formats.export import comparison_document, comparison_name, documents, file_name
+from retro.core.formats.export_formats import JSON, MARKDOWN
 from retro.core.formats.retro_json import retrospective_from_data
 from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -38,20 +39,20 @@ def test_a_comparison_is_named_by_both() -> None:
 
 
 def test_as_markdown_each_has_a_file_of_its_own() -> None:
-    made = documents([gig(1, "One"), gig(2, "Two")], Format.MARKDOWN, TODAY)
+    made = documents([gig(1, "One"), gig(2, "Two")], MARKDOWN, TODAY)
     assert [document.name[-7:] for document in made] == ["-one.md", "-two.md"]
     assert "# Two" in made[1].text
 
 
 def test_as_json_they_share_an_archive() -> None:
-    (alone,) = documents([gig(1, "One")], Format.JSON, TODAY)
-    (both,) = documents([gig(1, "One"), gig(2, "Two")], Format.JSON, TODAY)
+    (alone,) = documents([gig(1, "One")], JSON, TODAY)
+    (both,) = documents([gig(1, "One"), gig(2, "Two")], JSON, TODAY)
     assert (alone.name[-9:], both.name) == ("-one.json", "2026-11-23-2-retrospectives.json")
     assert [item["facts"]["title"] for item in json.loads(both.text)["retrospectives"]] == ["One", "Two"]
 
 
 def test_one_as_json_reads_back_equal() -> None:
-    (file,) = documents([gig(1, "One\nTwo")], Format.JSON, TODAY)
+    (file,) = documents([gig(1, "One\nTwo")], JSON, TODAY)
     (item,) = json.loads(file.text)["retrospectives"]
     assert retrospective_from_data(item) == gig(1, "One\nTwo")
 

@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from retro.core.formats.archive_file import Reader
-from retro.core.formats.export import Format
+from retro.core.formats.export_formats import FORMATS, JSON, MARKDOWN, ExportFormat
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.ids import EXAMPLE_ID, DocumentId, GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -457,7 +457,7 @@ def test_an_archive_holds_the_good_ends_too(library_with: LibraryWith, app_conte
     good = Vet(VetId("9" * 32), title="Labels", decision=Decision.TAKE, ended=Ending.WELL)
     library_with([GIG, good])
     source = material(app_context, ExportRoute((GIG.id, GigId(good.id))))
-    (file,) = source.made(Format.JSON, None)
+    (file,) = source.made(JSON, None)
     assert "2-gigs" in file.name
     held = json.loads("".join(file.pieces))
     assert [each["id"] for each in (*held["retrospectives"], *held["vets"])] == [GIG.id, good.id]
@@ -516,9 +516,9 @@ async def test_a_gig_under_way_is_exported_and_left_out_of_a_copy_that_may_leave
     taken = Vet(VetId("8" * 32), title="Quux shelf", decision=Decision.TAKE, quote=Quote("EUR", Decimal(640)))
     library_with([GIG, taken])
     route = ExportRoute((GIG.id, GigId(taken.id)))
-    (archive,) = material(app_context, route).made(Format.JSON, None)
+    (archive,) = material(app_context, route).made(JSON, None)
     assert [each["id"] for each in json.loads("".join(archive.pieces))["vets"]] == [taken.id]
-    plain = material(app_context, route).made(Format.MARKDOWN, None)
+    plain = material(app_context, route).made(MARKDOWN, None)
     assert len(plain) == 2
     assert "Quux shelf" in plain[1].text
     assert not material(app_context, ExportRoute((GigId(taken.id),))).can_be_redacted
@@ -530,9 +530,9 @@ async def test_a_gig_under_way_is_exported_and_left_out_of_a_copy_that_may_leave
     assert "Quux shelf" not in copy.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 def test_a_redacted_copy_never_holds_a_gig_under_way(
-    library_with: LibraryWith, app_context: AppContext, form: Format
+    library_with: LibraryWith, app_context: AppContext, form: ExportFormat
 ) -> None:
     taken = Vet(VetId("8" * 32), title="Quux shelf", decision=Decision.TAKE)
     library_with([GIG, taken])
@@ -555,7 +555,7 @@ def test_each_vetted_gig_among_those_exported_is_read_once(
 
     monkeypatch.setattr(sources, "vet_now", counted)
     source = material(app_context, ExportRoute((GIG.id, *(GigId(vet.id) for vet in taken))))
-    assert len(source.made(Format.MARKDOWN, None)) == 1 + len(taken)
+    assert len(source.made(MARKDOWN, None)) == 1 + len(taken)
     assert sorted(seen) == sorted(vet.id for vet in taken)
 
 

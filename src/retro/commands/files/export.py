@@ -19,6 +19,7 @@ from retro.commands.files.export_selection import (
 from retro.commands.files.file_output import write_each, write_output
 from retro.commands.output import tell
 from retro.core.formats import export
+from retro.core.formats.export_formats import FORMATS, ExportFormat
 from retro.core.gig.draft_position import ALL_UNDERSTOOD
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
@@ -61,7 +62,7 @@ def _choice(options: Namespace) -> GigFilter | None:
 def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged: list[str]) -> int:
     """Write the export. Records that cannot be read are left out and added to `damaged`."""
     selected = named_gigs(paths, options) if options.ids else filtered_gigs(paths, options, choice, damaged)
-    if options.redact and export.Format(options.format) in export.WRITERS:
+    if options.redact and not FORMATS[options.format].is_archive:
         selected = good_ends_alone(selected)
     if not selected.number and options.ids:
         return 1
@@ -92,33 +93,31 @@ def _tell_none() -> int:
 
 
 def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redactor | None = None) -> int:
-    form = export.Format(options.format)
-    if form not in export.WRITERS:
-        return _write_archive(options, selected, redacts)
+    form = FORMATS[options.format]
+    if form.is_archive:
+        return _write_archive(form, options, selected, redacts)
     files = chain(_files(selected, form, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
     if selected.number == 1 and (options.ids or not (options.all or _names_folder(options.output, form))):
         file = next(files)
         return write_output(file.pieces, options, file.name)
-    return write_each(files, options)
+    return write_each(files, options, form)
 
 
-def _write_archive(options: Namespace, selected: Selection, redacts: Redactor | None) -> int:
-    from retro.core.formats import archive_file  # a single gig as Markdown, the usual case, needs no vets
-
+def _write_archive(form: ExportFormat, options: Namespace, selected: Selection, redacts: Redactor | None) -> int:
     left_out: list[str] = []
     vets = _good_ends(selected.vets, redacts, left_out) if redacts else selected.vets
-    done = write_output(archive_file.archive_lines(selected.gigs, vets, selected.unread), options, "retro.json")
+    done = write_output(form.write(selected.gigs, vets, selected.unread), options, f"retro.{form.extension}")
     if left_out:
         tell(NO_VETTED.format(len(left_out)))
     return done
 
 
-def _names_folder(output: str | None, form: export.Format) -> bool:
+def _names_folder(output: str | None, form: ExportFormat) -> bool:
     """Tell whether a filter writes into this folder, however many gigs match: all but stdout and a file's name."""
-    return output not in (None, "-") and not str(output).endswith(f".{form}")
+    return output not in (None, "-") and not str(output).endswith(f".{form.extension}")
 
 
-def _files(selected: Selection, form: export.Format, *, is_redacted: bool) -> Iterator[export.ExportFile]:
+def _files(selected: Selection, form: ExportFormat, *, is_redacted: bool) -> Iterator[export.ExportFile]:
     """Yield the file of each retrospective, with what was not understood in it."""
     for retrospective in selected.gigs:
         file = export.retrospective_document(retrospective, form, selected.unread.get(retrospective.id, ALL_UNDERSTOOD))

@@ -11,6 +11,7 @@ from retro.commands.files.show import retrospective_as_typed
 from retro.commands.filter_options import FILTERS
 from retro.commands.output import tell
 from retro.commands.reading import library
+from retro.core.formats.export_formats import FORMATS
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
@@ -53,7 +54,7 @@ def filtered_gigs(paths: Paths, options: Namespace, choice: GigFilter | None, da
 
     source = library(paths)
     numbers = home.numbers(source, by="written", choice=choice)
-    is_whole = options.format == "json" and is_of_all(options)
+    is_whole = FORMATS[options.format].is_archive and is_of_all(options)
     vets = () if is_whole else _taken(paths, choice, damaged)
     unread = unread_answers(source)
     gigs = _every(paths, options, damaged, numbers)

@@ -7,18 +7,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from retro.commands.output import put_markdown, tell, write_stdout
-from retro.core.formats import export
+from retro.core.formats.export import ExportFile
+from retro.core.formats.export_formats import JSON, ExportFormat
 
-if TYPE_CHECKING:
-    pass
-
-
-NEEDS_FOLDER = "To export several as Markdown, add -o FOLDER; or use --format json for one file."
+NEEDS_FOLDER = "To export several as {}, add -o FOLDER; or use --format {} for one file."
 IS_A_FILE = "{} is a file, and several gigs need a folder."
-NAME_A_FOLDER = "Name a folder, or use --format json for one file."
+NAME_A_FOLDER = "Name a folder, or use --format {} for one file."
 SEVERAL_WRITTEN = "{} written to {}."
 WRITTEN = "Written to {}."
 
@@ -28,10 +24,10 @@ def is_on_terminal(options: Namespace) -> bool:
     return (not options.output or options.output == "-") and sys.stdout.isatty()
 
 
-def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
+def write_each(files: Iterable[ExportFile], options: Namespace, form: ExportFormat) -> int:
     """Write each file into the folder given with -o. Returns the exit code. Raises StoreError."""
     if not options.output or options.output == "-":
-        tell(NEEDS_FOLDER)
+        tell(NEEDS_FOLDER.format(form.name, JSON.extension))
         return 2
     from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
     from retro.storage.errors import Exists, display_path
@@ -40,7 +36,7 @@ def write_each(files: Iterable[export.ExportFile], options: Namespace) -> int:
     count = 0
     with errors_as_typed(options.output) as folder:
         if folder.exists() and not folder.is_dir():
-            raise Exists(IS_A_FILE.format(display_path(folder)), NAME_A_FOLDER)
+            raise Exists(IS_A_FILE.format(display_path(folder)), NAME_A_FOLDER.format(JSON.extension))
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
             write_atomically(folder / file.name, file.encoded(), replace=options.force)

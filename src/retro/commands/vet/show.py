@@ -10,6 +10,7 @@ from retro.commands.files.file_output import write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
+from retro.core.formats.export_formats import JSON
 from retro.core.text import clock
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import vet_status_text
@@ -79,7 +80,7 @@ def show_vet(paths: Paths, options: Namespace) -> int:
     """Run `retro vet ID`: as Markdown, or with --json as retro-vet/1, to stdout or into a file."""
     vet = vet_named(paths, options.id)
     if options.json:
-        return write_output([export.vet_json(vet)], options, export.vet_name(vet, export.Format.JSON))
+        return write_output([export.vet_json(vet)], options, export.vet_name(vet, JSON.extension))
     (told,) = vet_context.with_contexts(library(paths), [vet])
     document = export.vet_document(*told, clock.today())
     return write_output(document.pieces, options, document.name)

@@ -1,13 +1,13 @@
 """Names and texts of exported files, the same from the screen and from the command line."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.formats import compact_json
+from retro.core.formats.export_formats import MARKDOWN, ExportFormat
 from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
 from retro.core.formats.markdown import documents as document
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from retro.core.document_kinds import Document
     from retro.core.vet.begin import VetContext
     from retro.core.vet.vet import Vet
-
-
-class Format(StrEnum):
-    """Format of an export, which is also the file's extension."""
-
-    MARKDOWN = "md"
-    JSON = "json"
 
 
 class ExportFile(NamedTuple):
@@ -49,13 +42,9 @@ def markdown(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD)
     return document.document(retrospective, unread=unread)
 
 
-WRITERS: Mapping[Format, Callable[[Retrospective, UnreadTexts], str]] = {Format.MARKDOWN: markdown}
-"""Writers of the formats with a file for each retrospective; any other format is one archive of all."""
-
-
-def file_name(retrospective: Retrospective, form: str) -> str:
+def file_name(retrospective: Retrospective, extension: str) -> str:
     """Return a name such as `2026-03-14-e0a3b1e0-instagram-dashboard.md`."""
-    return f"{retrospective_stem(retrospective)}.{form}"
+    return f"{retrospective_stem(retrospective)}.{extension}"
 
 
 def nameless(name: str) -> str:
@@ -70,7 +59,7 @@ def nameless(name: str) -> str:
 
 def comparison_name(comparison: "Comparison") -> str:
     """Return a name such as `portfolio-site-and-instagram-dashboard.md`."""
-    return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{Format.MARKDOWN}"
+    return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{MARKDOWN.extension}"
 
 
 def comparison_file(compared: "Comparison", today: date) -> str:
@@ -79,31 +68,30 @@ def comparison_file(compared: "Comparison", today: date) -> str:
 
 
 def retrospective_document(
-    retrospective: Retrospective, form: Format, unread: UnreadTexts = ALL_UNDERSTOOD
+    retrospective: Retrospective, form: ExportFormat, unread: UnreadTexts = ALL_UNDERSTOOD
 ) -> ExportFile:
     """Return the file of one retrospective, in a format that has one for each."""
-    return ExportFile(file_name(retrospective, form), (WRITERS[form](retrospective, unread),))
+    pieces = tuple(form.write((retrospective,), (), {retrospective.id: unread}))
+    return ExportFile(file_name(retrospective, form.extension), pieces)
 
 
 def documents(
     retrospectives: Sequence[Retrospective],
-    form: Format,
+    form: ExportFormat,
     today: date,
     unread: Mapping[GigId, UnreadTexts] = MappingProxyType({}),
     vets: Sequence["Vet"] = (),
 ) -> tuple[ExportFile, ...]:
-    """Return the files for these: one each, or one archive of all, with the vets.
+    """Return the files for these: one each, without the vets, or one archive of all.
 
     `unread` are the texts that were not understood, by id and question key.
     """
-    if form in WRITERS:
+    if not form.is_archive:
         return tuple(retrospective_document(each, form, unread.get(each.id, ALL_UNDERSTOOD)) for each in retrospectives)
-    from retro.core.formats import archive_file  # imports vets too, unneeded here
-
     only = retrospectives[0] if len(retrospectives) == 1 and not vets else None
     counted = f"{len(retrospectives) + len(vets)}-{'gigs' if vets else 'retrospectives'}"
-    name = file_name(only, form) if only else f"{today.isoformat()}-{counted}.{form}"
-    return (ExportFile(name, tuple(archive_file.archive_lines(retrospectives, vets, unread))),)
+    name = file_name(only, form.extension) if only else f"{today.isoformat()}-{counted}.{form.extension}"
+    return (ExportFile(name, tuple(form.write(retrospectives, vets, unread))),)
 
 
 def comparison_document(compared: "Comparison", today: date) -> ExportFile:
@@ -111,9 +99,9 @@ def comparison_document(compared: "Comparison", today: date) -> ExportFile:
     return ExportFile(comparison_name(compared), (comparison_file(compared, today),))
 
 
-def vet_name(vet: "Vet", form: str = Format.MARKDOWN) -> str:
+def vet_name(vet: "Vet", extension: str = MARKDOWN.extension) -> str:
     """Return a name such as `2026-11-24-7e700000-vet-of-warehouse-labels.md`."""
-    return f"{vet_stem(vet)}.{form}"
+    return f"{vet_stem(vet)}.{extension}"
 
 
 def vet_document(vet: "Vet", known: "VetContext", today: date) -> ExportFile:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from retro.core.formats.export import Format
+from retro.core.formats.export_formats import FORMATS
 from retro.tui.export.making import NAMINGS, ExportMaking, Naming
 from retro.tui.export.sources import ExportSource
 from retro.tui.export.typed_lines import NAMES_LINE
@@ -18,7 +18,6 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
-FORMATS = {Format.MARKDOWN: "Markdown, for reading", Format.JSON: "JSON, for importing again"}
 ALSO_SUCH_AS = "other names to replace, separated by commas"
 
 
@@ -36,11 +35,10 @@ class Choices(Vertical):
         """Yield a line for each choice."""
         source = self._source
         if len(source.formats) > 1:
+            labels = {form.extension: form.label for form in source.formats}
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("As"))
-                yield ChoiceRow(
-                    {form: FORMATS[form] for form in source.formats}, source.formats[0], is_required=True, id="form"
-                )
+                yield ChoiceRow(labels, self._making.form.extension, is_required=True, id="form")
         if source.can_be_redacted:
             with Horizontal(classes="asked"):
                 yield SafeLabel(safe_text("Names"))
@@ -56,7 +54,7 @@ class Choices(Vertical):
 
     @on(ChoiceRow.Chosen, "#form")
     def _reform(self, message: ChoiceRow.Chosen) -> None:
-        self._making.form = Format(message.value or Format.MARKDOWN)
+        self._making.form = FORMATS[message.value or self._making.form.extension]
         self._make()
 
     def _rename(self, chosen: StrEnum | None) -> None:

@@ -9,7 +9,6 @@ from datetime import date
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
     ExportFile,
-    Format,
     comparison_document,
     documents,
     handover_document,
@@ -17,6 +16,7 @@ from retro.core.formats.export import (
     redacted_good_end_document,
     vet_document,
 )
+from retro.core.formats.export_formats import FORMATS, ExportFormat
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import GigId, VetId
@@ -43,9 +43,10 @@ class ExportSource:
 
     name: str
     """Its name, in the user's words."""
-    formats: tuple[Format, ...]
-    made: Callable[[Format, Redactor | None], tuple[ExportFile, ...]]
+    made: Callable[[ExportFormat, Redactor | None], tuple[ExportFile, ...]]
     """Makes its files, each document redacted before it is written; None leaves it as it is."""
+    formats: tuple[ExportFormat, ...] = ()
+    """Formats to choose from; none if it has one format of its own, which `made` then takes whatever it is given."""
     can_be_redacted: bool = True
     """False for a vet that did not end well: its verdict follows from its price, so a copy would say something else."""
     clients: tuple[str, ...] = ()
@@ -72,10 +73,10 @@ def _retrospectives(app_context: AppContext, route: ExportRoute) -> ExportSource
         tuple(_vet_source(app_context, vet, known) for vet, known in known_vets),
         app_context.today(),
     )
-    formats = tuple(Format) if read else (Format.MARKDOWN,)
+    formats = tuple(FORMATS.values()) if read else ()
     under_way = sum(not vet.is_good_end for vet in gigs.vets)
     can_be_redacted = under_way < len(route.ids)
-    return ExportSource(gigs.name, formats, gigs.made, can_be_redacted, _clients(app_context), under_way)
+    return ExportSource(gigs.name, gigs.made, formats, can_be_redacted, _clients(app_context), under_way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,13 @@ class _Gigs:
             return first
         return (MANY_GIGS if self.beside else MANY_RETROSPECTIVES).format(1 + len(others))
 
-    def made(self, form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+    def made(self, form: ExportFormat, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         """Make the files. A redacted copy holds nothing that is not understood, and no gig under way."""
         copies = tuple(_copy(each, redactor) for each in self.retrospectives)
         typed = {} if redactor else self.unread
         if redactor:
             redactor.report.unread_dropped = sum(map(len, self.unread.values()))
-        if form is Format.JSON:
+        if form.is_archive:
             kept = [_good_copy(each, redactor) for each in self.vets if each.is_good_end or not redactor]
             return documents(copies, form, self.today, typed, kept)
         kept_beside = (each for each in self.beside if each.can_be_redacted or not redactor)
@@ -128,10 +129,10 @@ def _good_copy(vet: Vet, redactor: Redactor | None) -> Vet:
 def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> ExportSource:
     a, b, today = compared(app_context, route.a), compared(app_context, route.b), app_context.today()
 
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+    def made(form: ExportFormat, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor), today), today),)
 
-    return ExportSource(f"{a.name} and {b.name}", (Format.MARKDOWN,), made, clients=_clients(app_context))
+    return ExportSource(f"{a.name} and {b.name}", made, clients=_clients(app_context))
 
 
 def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
@@ -143,12 +144,12 @@ def _vet(app_context: AppContext, route: ExportVetRoute) -> ExportSource:
 def _vet_source(app_context: AppContext, vet: Vet, known: VetContext) -> ExportSource:
     today = app_context.today()
 
-    def made(form: Format, redactor: Redactor | None) -> tuple[ExportFile, ...]:
+    def made(form: ExportFormat, redactor: Redactor | None) -> tuple[ExportFile, ...]:
         if redactor is None:
             return (vet_document(vet, known, today),)
         return (redacted_good_end_document(_good_copy(vet, redactor)),)
 
-    return ExportSource(vet.name, (Format.MARKDOWN,), made, can_be_redacted=vet.is_good_end)
+    return ExportSource(vet.name, made, can_be_redacted=vet.is_good_end)
 
 
 def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource:
@@ -156,7 +157,7 @@ def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource
     gig = gig_writing.open_gig(app_context, route.id).gig
     document = handover_document(gig) if route.is_handover else message_document(gig, app_context.today())
     name = f"the {HANDOVER if route.is_handover else 'message'}, {gig.name}"
-    return ExportSource(name, (Format.MARKDOWN,), lambda form, redactor: (document,), can_be_redacted=False)
+    return ExportSource(name, lambda form, redactor: (document,), can_be_redacted=False)
 
 
 def _clients(app_context: AppContext) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.terminal.safe_text import safe_text, styled, toast
 
-E = TypeVar("E", bound=StrEnum)
+E = TypeVar("E", bound=str)
 
 TAKEN_BACK = "“{}” isn't chosen any more. {} chooses it again."
 RADIO = ("( ) ", "(•) ")
@@ -52,7 +52,7 @@ class ChoiceRow(Widget, can_focus=True):
     ChoiceRow { height: auto; width: 1fr; }
     """
 
-    value: reactive[StrEnum | None] = reactive(None)
+    value: reactive[str | None] = reactive(None)
     """The chosen value."""
     at: reactive[int] = reactive(0)
     """Index of the label that keys act on."""
@@ -62,7 +62,7 @@ class ChoiceRow(Widget, can_focus=True):
         """Posted when another is chosen, or none."""
 
         marks: ChoiceRow
-        value: StrEnum | None
+        value: str | None
 
         @property
         def control(self) -> ChoiceRow:
@@ -89,11 +89,11 @@ class ChoiceRow(Widget, can_focus=True):
         self.set_reactive(ChoiceRow.value, value)
         self.set_reactive(ChoiceRow.at, next((at for at, (key, _) in enumerate(self._labels) if key == value), 0))
 
-    def watch_value(self, value: StrEnum | None) -> None:
+    def watch_value(self, value: str | None) -> None:
         """Move the keys to what is chosen."""
         self.at = next((at for at, (key, _) in enumerate(self._labels) if key == value), self.at)
 
-    def label(self, value: StrEnum, words: str) -> None:
+    def label(self, value: str, words: str) -> None:
         """Change one label."""
         self._labels = tuple((key, words if key == value else label) for key, label in self._labels)
         self.refresh(layout=True)
