@@ -10,8 +10,8 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.advice import EXAMPLES as SHOWN
 from retro.core.message.advice import RULES, advice
 from retro.core.message.assembly import full_text
-from retro.core.message.day_words import is_a_day, names_a_day
 from retro.core.message.draft import message_lines, with_part, written_beside
+from retro.core.message.named_days import is_a_day, names_a_day
 from retro.core.text.languages.english import is_english
 
 TODAY = date(2026, 11, 30)

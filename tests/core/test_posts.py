@@ -19,7 +19,7 @@ from retro.core.vet.posts.job_post import flags_for, understood_text, vet_from_p
 from retro.core.vet.posts.post_offer import offer
 from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.verdict import ADVICE, NONE_SO_FAR, NOT_JUDGED, advice_text
-from tests.core.test_posting import TODAY
+from tests.core.test_job_post import TODAY
 
 DATA = Path(__file__).parents[1] / "data"
 Post = dict[str, Any]

@@ -22,6 +22,7 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
 from retro.tui.navigation import Navigate, QuestionsRoute, TrashRoute
 from tests.factories import numbered_gig
+from tests.keys_page import bindings_of, keys_of, modules, place
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
 from tests.tui.looking import press, screen_text, told, until
 
@@ -173,3 +174,16 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
 
         keys = [key for key in KEYS[part::PARTS] if (name, key) != ("trash", "u")]  # it leaves no row
         assert not await faults(pilot, keys, stands)
+
+
+ELSEWHERE = {
+    *"q",
+    *("enter", "escape", "down", "up", "left", "right", "home", "end", "ctrl+home", "ctrl+end", "pageup", "pagedown"),
+}
+"""Keys of home that are tried by other tests: they leave it, or move in its list."""
+
+
+def test_every_key_of_home_is_among_those_that_are_pressed() -> None:
+    bindings = (binding for module in modules() if place(module)[0] == "Home" for binding in bindings_of(module))
+    keys = {key for binding in bindings for key in keys_of(binding)}
+    assert keys - set(KEYS) - ELSEWHERE == set(), "add it to KEYS"

@@ -49,6 +49,11 @@ def test_every_command_stands_on_the_page() -> None:
     assert [binding.id for binding in every_binding() if f"| `{binding.id}` |" not in text] == []
 
 
+def test_every_part_of_the_page_names_modules_that_there_are() -> None:
+    begins = {begin for each in SCREENS.values() for begin in each if begin}
+    assert {begin for begin in begins if not any(module.startswith(begin) for module in modules())} == set()
+
+
 def test_every_letter_has_one_meaning_or_a_reason_why_it_has_more() -> None:
     assert {letter for letter, meanings in MEANINGS.items() if len(meanings) > 1} == set(EXCEPTIONS)
     assert all(reason.strip() for reason in EXCEPTIONS.values())

@@ -27,6 +27,7 @@ from retro.tui.palette.everywhere import UNREADABLE
 from retro.tui.palette.finding import found, rank
 from retro.tui.palette.list import Groups
 from retro.tui.palette.screen import Palette
+from retro.tui.terminal.themes import NAMES
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 
@@ -114,7 +115,7 @@ async def test_the_palette_has_no_cursor_movements_and_one_way_to_quit(
             assert not {"Up", "Down", "Page up", "Page down", "First", "Last", "Commands"} & {*found_}
             assert found_.count("Quit") == 1
             assert len(found_) == len({*found_})
-            assert found_[-4:] == [name for name in found_ if name.startswith("Colours")]
+            assert found_[-len(NAMES) :] == [name for name in found_ if name.startswith("Colours")]
 
 
 async def test_what_was_used_last_comes_first_after_a_restart_too(

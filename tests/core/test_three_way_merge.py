@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.text.merge import merged
+from retro.core.text.three_way_merge import merged
 
 
 @pytest.mark.parametrize(
