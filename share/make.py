@@ -16,6 +16,7 @@ from argparse_manpage.manpage import Manpage
 
 from retro.commands import arguments
 from retro.commands.filter_options import OUTCOMES
+from retro.commands.options import COMMANDS
 
 HERE = Path(__file__).parent
 NAMES = {
@@ -84,7 +85,7 @@ SECTIONS: Mapping[str, str] = {
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    return arguments._parser("")
+    return arguments._parser("", COMMANDS)
 
 
 def actions(whole: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.Action]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
+from retro.core.wizard.interview import Interview
 from retro.storage.writing.store import Store
 
 ANSWERS = (
@@ -26,7 +27,7 @@ MESSAGE_ANSWERS = (
     *("", "-", ":b", "", ":q"),
 )
 LINK_ANSWERS = (
-    *(":g 5", "The brief: https://example.org/brief", "~/clients/shop/contract.pdf", ".", ":g 8"),
+    *(":g {links}", "The brief: https://example.org/brief", "~/clients/shop/contract.pdf", ".", ":g {moments}"),
     *("2026-10-01 They sent the brief", "+ https://example.org/chat", ":r", ".", ":q"),
 )
 REVIEW_ANSWERS = ("I test it first.", "2", "I quoted before I had tried it.")
@@ -78,13 +79,21 @@ def transcript() -> str:
     return re.sub(r"\b[0-9a-f]{8}\b", "1a2b3c4d", done.stderr + done.stdout)
 
 
+def page_numbers(gig: Retrospective) -> dict[str, int]:
+    """The number of each page in the list that `:g` prints, by its key."""
+    pages = (page for step in Interview(gig).steps for page in step.pages)
+    asked = (page.key for page in pages if page.when(gig) and not page.asks_nothing)
+    return {key: number for number, key in enumerate(asked, 1)}
+
+
 def later_transcript(gig: Retrospective, answers: tuple[str, ...], *words: str) -> str:
     """What was said and answered in a library that holds this gig."""
     with tempfile.TemporaryDirectory() as folder:
         with closing(Store.open(Path(folder) / "retro.db")) as store:
             store.save(gig, version=None)
         env = {"PATH": os.environ["PATH"], "HOME": folder, "RETRO_HOME": folder, "TERM": "dumb"}
-        lines = "".join(f"{answer}\n" for answer in answers)
+        numbers = page_numbers(gig)
+        lines = "".join(f"{answer.format_map(numbers)}\n" for answer in answers)
         command = [sys.executable, "-m", "retro", *words]
         done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=60, check=True)
     return done.stderr + done.stdout

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.vet.verdict import DECLINE_FROM, NEGOTIATE_FROM
+from retro.core.vet.weights import MOST_QUESTIONS
 from share.long_description import long_description
 from tests import red_flags_page
 from tests.plain_transcript import page
 
 ROOT = Path(__file__).parents[1]
+SEVEN = {6: "six", 7: "seven", 8: "eight"}
+"""Numbers of questions, in words."""
 OUTSIDE = re.compile(
     r"\b(PRODUCT|DESIGN|HOUSE|SPEED|RELIABILITY|LIVE|REACH|LOOK|WORDS|CATALOGUE|STYLE|DOMAIN|TEXTUAL)\.md\b"
 )
@@ -126,13 +130,21 @@ def test_no_file_points_at_a_document_that_is_not_here() -> None:
 
 
 def test_the_gig_told_in_plain_mode_is_told_in_the_words_of_today() -> None:
-    assert (ROOT / "docs/plain.md").read_text("utf-8") == page()
+    said = "Words of plain mode have changed: run python -m tests.plain_transcript, and read what git diff shows"
+    assert (ROOT / "docs/plain.md").read_text("utf-8") == page(), said
 
 
 def test_no_word_of_a_red_flag_changes_unseen() -> None:
     written = (ROOT / red_flags_page.PAGE).read_text("utf-8")
     assert written == red_flags_page.page(), "The catalogue has changed: run python -m tests.red_flags_page"
     assert written.count("\n- sentence: ") == 77
+
+
+def test_the_limits_of_the_verdict_are_those_that_the_page_says() -> None:
+    said = (ROOT / "docs/vetting.md").read_text("utf-8")
+    assert f"| decline | {DECLINE_FROM} points" in said
+    assert f"| negotiate | {NEGOTIATE_FROM} points" in said
+    assert f"At most {SEVEN[MOST_QUESTIONS]} questions, " in said
 
 
 def test_a_name_that_is_nowhere_is_found_out() -> None:

@@ -26,8 +26,8 @@ from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.vet import END_HOURS, ENDED_ON, HOURS
 from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_lines import END_HOURS, ENDED_ON, HOURS
 from retro.core.wizard import notes
 from retro.core.wizard.questions import STEPS, every_page
 from retro.storage.queries import record

@@ -7,6 +7,7 @@ import pytest
 
 from retro.commands.arguments import _parser, parse
 from retro.commands.care.backup import NOT_PRINTED
+from retro.commands.options import COMMANDS
 from retro.storage.writing.store import Store
 from tests.answered_here import answered
 
@@ -80,7 +81,7 @@ def test_a_list_goes_on_after_an_option(words: str) -> None:
 
 
 def test_every_option_and_argument_has_help() -> None:
-    commands = next(action for action in _parser("")._actions if isinstance(action, _SubParsersAction))
+    commands = next(action for action in _parser("", COMMANDS)._actions if isinstance(action, _SubParsersAction))
     told = {(name, action.dest): action.help for name, one in commands.choices.items() for action in one._actions}
     assert len(told) > 60
     assert [which for which, text in told.items() if not text] == []

@@ -343,7 +343,8 @@ def test_who_may_not_have_been_at_fault_is_told_so_where_it_hurts(outcome: Outco
     hints = {page.key: page.hints(whole) for _, page in every_page()}
     costs = [page.key for step, page in every_page() if step.key == "cost" and page.key != "money"]
     told = [key for key, hint in hints.items() if NOT_YOUR_DOING in hint]
-    assert told == ([*costs, "own.sentence"] if outcome in MAY_NOT_BE_THEIRS else [])
+    said = "a page of the step COST begins its hint with NOT_YOURS or NO_BLAME (core/wizard/story_steps.py)"
+    assert told == ([*costs, "own.sentence"] if outcome in MAY_NOT_BE_THEIRS else []), said
     assert (MAY_BE_NONE in hints["meaning.mine"]) is (outcome in MAY_NOT_BE_THEIRS)
     assert all(len(re.findall("leave|skip", hint, re.IGNORECASE)) < 2 for hint in hints.values())
 

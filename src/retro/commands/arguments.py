@@ -1,6 +1,7 @@
 """Argument parser of `retro`, and the table from each command to the function that runs it.
 
-Only the parser of the given command is built, and `typing` is not imported, because both cost start-up time.
+Only the parser of the given command is built with its options, and `typing` is not imported, because both cost start-up
+time.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 from argparse import Action, ArgumentError, ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from importlib import import_module
 
 from retro import __version__
@@ -128,7 +129,7 @@ def parse(words: list[str]) -> Namespace:
         from retro.commands.search.words import search_words  # no other command needs it
 
         words, searched = search_words(words)
-    parser = _parser(_command(words))
+    parser = _parser(_command(words), words)
     options = _options(parser, words)
     if searched is not None:
         from retro.storage.queries.search import wanted_words  # search alone needs it, and loads it anyway
@@ -168,8 +169,8 @@ def _command(words: list[str]) -> str:
     return ""
 
 
-def _parser(only: str) -> Parser:
-    """Build the parser of all commands, or of one command only."""
+def _parser(only: str, named: Container[str]) -> Parser:
+    """Build the parser of all commands, or of one command only; with their options those that are `named`."""
     parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE)
     parser.add_argument("--home", metavar="DIR", help=f"{HOME} (or set RETRO_HOME)")
     parser.add_argument("--demo", action="store_true", help="a temporary library of samples")
@@ -180,7 +181,8 @@ def _parser(only: str) -> Parser:
         command = parser.commands[name] = commands.add_parser(name, help=told, description=f"{told}.")
         command.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=HOME)
         command.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        add(command)
+        if name in named:  # the full screen, the usual case, names none
+            add(command)
     return parser
 
 

@@ -88,13 +88,12 @@ def _json(command: ArgumentParser) -> None:
 
 
 def _export(command: ArgumentParser) -> None:
-    from retro.core.formats.export_formats import FORMATS  # for this command alone
+    from retro.core.formats.export_formats import FORMATS, MARKDOWN, format_names  # for this command alone
 
     command.add_argument("ids", metavar="ID", nargs="*", help="the gigs to export")
     command.add_argument("--all", action="store_true", help=EXPORTS_ALL)
     _filters(command)
-    names = ", or ".join(form.name for form in FORMATS.values())
-    command.add_argument("--format", choices=tuple(FORMATS), default=next(iter(FORMATS)), help=names)
+    command.add_argument("--format", choices=tuple(FORMATS), default=MARKDOWN.extension, help=format_names())
     command.add_argument("--redact", action="store_true", help="replace client names, amounts and links")
     command.add_argument("--names", metavar="FILE", help="more names to replace, one per line; - reads stdin")
     _output(command)

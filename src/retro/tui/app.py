@@ -27,6 +27,7 @@ from textual.widget import MountError
 from retro import crash
 from retro.tui.context import AppContext
 from retro.tui.key_answers import queue_for
+from retro.tui.kit.layout import MEDIUM_WINDOW
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import SUSPEND
 from retro.tui.kit.text.copying import CopyingScreen
@@ -83,7 +84,7 @@ class RetroApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (44, "-narrow"),
-        (72, "-medium"),
+        (MEDIUM_WINDOW, "-medium"),
         (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]

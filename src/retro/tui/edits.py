@@ -13,7 +13,7 @@ from retro.core.gig.ids import DocumentId, GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
 from retro.core.gig.wording import in_quotes
 from retro.core.message import texts
-from retro.core.text.merge import merged
+from retro.core.text.three_way_merge import merged
 from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile
 from retro.storage.errors import StoreError, UnknownId

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from textual.screen import Screen
 
@@ -40,4 +39,5 @@ SCREENS_AT: Mapping[type[Route], str] = {
 
 def screen_at(app_context: AppContext, route: Route) -> Screen[None]:
     """Return a new screen for this route."""
-    return cast(Screen[None], load_lazily(SCREENS_AT[type(route)])(app_context, route))
+    screen: Screen[None] = load_lazily(SCREENS_AT[type(route)])(app_context, route)
+    return screen

@@ -87,6 +87,7 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
         reader = archive_file.Reader()
         try:
             with sys.stdin.buffer if name == "-" else place_of(name).open("rb") as file:
+                # Standard input is typed as any binary file, and is one that can be peeked into
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
                     raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
                 for document in with_progress(reader.read(file), "Importing", _share(file)):

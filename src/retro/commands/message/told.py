@@ -16,7 +16,6 @@ from retro.core.message.subject import facts_of
 from retro.core.text import clock, days
 from retro.core.text.folding import fold
 from retro.core.text.parsing import NotUnderstood, narrow
-from retro.core.vet.decision import Decision
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
@@ -75,7 +74,7 @@ def way_meant(typed: str) -> str:
 
 def _refusal(gig: Document, options: Namespace) -> str:
     """Return why nothing can be noted of this gig, or nothing without a day; "" if it can."""
-    if isinstance(gig, Vet) and (gig.ended or gig.decision is not Decision.TAKE):
+    if isinstance(gig, Vet) and (gig.ended or not gig.is_taken):
         return (ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name))
     before = telling.day_told(gig)
     if before and not (options.undo or options.date or options.how):

@@ -11,7 +11,6 @@ from retro.commands.plain.choosing import TAKES_AWAY
 from retro.commands.plain.console import Console, Here
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.ids import QuestionKey
-from retro.core.gig.line_kinds import Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import Clock
 from retro.core.text.day_words import in_year
@@ -82,13 +81,17 @@ class Entered(Generic[V]):
     value: V
 
 
+Meant = Callable[[str], tuple[V, str]]
+"""Understands a line: its value, and the words that say how it was understood. Raises NotUnderstood."""
+
+
 def one_line(
-    asking: AnyAsking, stands: str, meant: Callable[[str], tuple[V, str]], blank: V, *, key: str = ""
+    asking: AnyAsking, stands: str, meant: Meant[V], blank: V, *, key: str = "", as_typed: bool = False
 ) -> Entered[V] | None:
     """Ask for one line until it is understood. Returns None to keep what `stands`; "-" enters `blank`.
 
-    Text that is not understood is kept under the question's `key` if one is given. `meant` returns the value and the
-    words that say how it was understood; it raises NotUnderstood.
+    Text that is not understood is kept under the question's `key` if one is given. How it was understood is said as a
+    sentence begins, or, if these are the user's own words, `as_typed`.
     """
     asking.console.here = Here(lambda: stands)
     if stands:
@@ -105,7 +108,7 @@ def one_line(
             year = problem.year if isinstance(problem, YearAlone) else year
             continue
         if said and said != typed:
-            asking.say(f"{said if isinstance(asking.kind, Tags) else sentence_of(said)}.")
+            asking.say(f"{said if as_typed else sentence_of(said)}.")
         return Entered(value)
     return None
 

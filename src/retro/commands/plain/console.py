@@ -79,6 +79,7 @@ class Console:
         """`commands` are the lines that `:?` prints. Raises StoreError if there is nothing to read from."""
         if source is None:
             refuse_closed_input()
+        # Standard input is typed as any binary file, and has the methods of a buffered one
         self._source = source or cast(Source, sys.stdin.buffer)
         self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
         self._read = ""

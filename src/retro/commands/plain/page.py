@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from retro.commands.plain.asking import Asking, sentence_of
+from retro.commands.plain.asking import Asking
 from retro.commands.plain.console import Console, Here
 from retro.commands.plain.draft import WalkDraft
-from retro.commands.plain.kinds.table import ask
-from retro.core.gig.answer_kinds import ParsedKind
-from retro.core.gig.line_kinds import Tags
+from retro.commands.plain.kinds.table import ask, such_as
 from retro.core.text.clock import Clock
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
@@ -20,7 +18,6 @@ from retro.paths import Paths
 
 CLIENT = "client"
 SUCH_AS, OR_SKIP, SKIPS = " {}.", " {}, or Enter to skip.", " Enter skips."
-TAGS_SUCH_AS = "Words to find the gig by, with commas between them"
 NOT_UNDERSTOOD = "Not understood: {}"
 
 
@@ -89,13 +86,13 @@ class PageAsker:
 
     def _how(self, question: AnyQuestion) -> str:
         """Say how one line can be typed; what Enter does is said here unless there is an answer that it keeps."""
-        if not isinstance(question.kind, (ParsedKind, Tags)):
+        example = such_as(question)
+        if example is None:
             return ""
-        such_as = TAGS_SUCH_AS if isinstance(question.kind, Tags) else sentence_of(question.kind.placeholder)
         is_blank = question.is_blank(self._draft.retrospective)
-        if not such_as:
+        if not example:
             return SKIPS if is_blank else ""
-        return (OR_SKIP if is_blank else SUCH_AS).format(such_as)
+        return (OR_SKIP if is_blank else SUCH_AS).format(example)
 
     def _memory_for(self, page: Page) -> GigHistory:
         """Return the history of earlier gigs, read at the first page that uses it."""

@@ -24,8 +24,9 @@ from retro.core.vet.progress import CheckIn as Said
 from retro.core.vet.progress import Done
 from retro.core.vet.status_text import due_text, stop_text
 from retro.core.vet.under_way import check_in
-from retro.core.vet.vet import HOURS_SO_FAR, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.paths import Paths
 from retro.storage.queries.vets import vet_history
 

@@ -30,8 +30,9 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.forecast import beside_the_end, forecast_text
 from retro.core.vet.good_end import GOOD, HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.under_way.write_up import retrospective_from_vet, wrong_asked
-from retro.core.vet.vet import END_HOURS, END_PAID, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_lines import END_HOURS, END_PAID
 from retro.paths import Paths
 from retro.storage.queries import flags
 

@@ -18,7 +18,8 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.forecast import FEARED, SURE, offered_fear, per_cent
 from retro.core.vet.progress import Stop
 from retro.core.vet.status_text import DECISION
-from retro.core.vet.vet import HOW_SURE, STOP_ON, Vet
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import HOW_SURE, STOP_ON
 
 CALL, STOP_IF, BY, FEAR = "Your call", "Stop if", "By which day", "What you fear"
 CALL_ASKED = "Your call: t take it, n negotiate, d decline, s sleep on it, Enter later: "

@@ -15,7 +15,7 @@ from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.text import amounts, clock
 from retro.core.text.hours import parse_hours
-from retro.core.vet import vet as lines
+from retro.core.vet import vet_lines as lines
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
 from retro.core.vet.posts.job_post import is_post, with_post

@@ -138,7 +138,7 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
 def _result_in(gig: Retrospective, lesson: Lesson) -> str:
     """Return what the lesson's last review in a gig says of it; "" without one."""
     last = next((review for review in reversed(lesson.reviews) if review.gig == gig.id), None)
-    if last is None or last.result is Held.NOT_MET:
+    if last is None or not last.result.came_up:
         return ""
     return _WAYS.get(last.note) or (IT_HELD if last.result is Held.HELD else IT_DID_NOT_HOLD)
 

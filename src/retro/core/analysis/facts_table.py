@@ -10,7 +10,6 @@ from decimal import Decimal
 from retro.core.analysis.summary import NOT_PAID_YET
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import Choice, ParsedKind
-from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.hundredths import HUNDREDTH
@@ -136,7 +135,7 @@ def _outcome(retrospective: Retrospective) -> str:
 
 def _status(retrospective: Retrospective) -> str:
     """Return where things stand: no outcome, and none is said of it."""
-    status = Status.OVER if isinstance(retrospective, GoodGig) else retrospective.facts.status
+    status = retrospective.facts.status
     return wording.STATUS[status] if status else ""
 
 

@@ -131,7 +131,7 @@ def flags_then(vet: Vet) -> str:
     """Return the heading of what its red flags were: a gig that was declined was not taken with them."""
     if vet.is_good_end and vet.decided_on is None:  # an older gig, written down once it was over
         return FLAGS_ALL_THE_SAME
-    was_taken = vet.decision == "take" or vet.ended or vet.gig
+    was_taken = vet.is_taken or vet.ended or vet.gig
     return FLAGS_THEN if was_taken else FLAGS_ASKED
 
 
@@ -144,9 +144,7 @@ def flag_text(flag: VetFlag, vet: Vet, pasts: Pasts) -> str:
 
 def with_doubt(flag: VetFlag, name: str) -> str:
     """Return a name of a red flag, and that it was not sure."""
-    from retro.core.vet.vet_flag import VetAnswer  # imported only for a vetted gig
-
-    return name if flag.answer is VetAnswer.YES else NOT_SURE.format(name)
+    return name if flag.is_yes else NOT_SURE.format(name)
 
 
 def _flags_of(vet: Vet, pasts: Pasts) -> tuple[tuple[str, int], ...]:

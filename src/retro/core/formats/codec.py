@@ -123,6 +123,7 @@ def _with_rough_days(read: Data, prefix: str) -> Data:
         day = name.removesuffix(OF_DAY)
         if day not in read:
             raise ArchiveError(NEEDS_DAY.format(prefix + name, prefix + day))
+        # The codecs of both members have read them as these types
         read[day] = day_known(cast(date, read[day]), cast(Precision, read.pop(name)))
     return read
 

@@ -1,4 +1,4 @@
-"""Formats of an export: the command line and the export dialog offer each row of FORMATS, the first one first."""
+"""Formats of an export: the command line and the export dialog offer each row of FORMATS."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,3 +47,8 @@ MARKDOWN = ExportFormat("md", "Markdown", "Markdown, for reading", _markdown)
 JSON = ExportFormat("json", "one archive", "JSON, for importing again", _archive, is_archive=True)
 FORMATS = {form.extension: form for form in (MARKDOWN, JSON)}
 """Every format by its extension."""
+
+
+def format_names() -> str:
+    """Return "Markdown, or one archive"."""
+    return ", or ".join(form.name for form in FORMATS.values())

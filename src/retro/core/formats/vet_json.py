@@ -57,8 +57,9 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.vet import MAY_BE_UNREAD, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.core.vet.vet_lines import MAY_BE_UNREAD
 
 FORMAT = "retro-vet/1"
 

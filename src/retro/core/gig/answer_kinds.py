@@ -46,6 +46,8 @@ class ParsedKind(Kind[V]):
 
     suggestions: str = ""
     """Earlier answers that are offered while typing: "clients", "platforms", "currencies", or none."""
+    holds_value: bool = True
+    """True if a line of it holds one day or number, and no words."""
 
     def __init__(self, placeholder: str = "") -> None:
         self.placeholder = placeholder

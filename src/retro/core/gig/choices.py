@@ -18,6 +18,11 @@ class Status(StrEnum):
     LIVE = "live"
     UNTOLD = "untold"
 
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether the gig is not over."""
+        return self is not Status.OVER
+
 
 class Outcome(StrEnum):
     """How the gig ended."""
@@ -96,6 +101,11 @@ class Held(StrEnum):
     HELD = "held"
     BROKEN = "broken"
     NOT_MET = "not_met"
+
+    @property
+    def came_up(self) -> bool:
+        """Tell whether the gig was one in which the lesson's rule could be kept or broken."""
+        return self is not Held.NOT_MET
 
 
 def within_calendar(instant: datetime) -> datetime:

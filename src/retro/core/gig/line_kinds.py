@@ -27,6 +27,8 @@ LATER = "{}, still to come"
 class Line(ParsedKind[str]):
     """One line of free text; `suggestions` names the earlier answers to offer: "clients", "platforms" or none."""
 
+    holds_value = False
+
     def __init__(self, placeholder: str = "", suggestions: str = "") -> None:
         super().__init__(placeholder)
         self.suggestions = suggestions

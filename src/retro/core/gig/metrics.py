@@ -100,7 +100,7 @@ def money_lost(facts: Facts) -> Decimal | None:
 
 def is_going(facts: Facts) -> bool:
     """Tell whether the gig goes on, so that what is not paid may still come."""
-    return facts.outcome is None and facts.status in (Status.LIVE, Status.UNTOLD)
+    return facts.outcome is None and facts.status is not None and facts.status.goes_on
 
 
 def shortfall(facts: Facts) -> Decimal | None:

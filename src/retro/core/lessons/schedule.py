@@ -122,7 +122,7 @@ def unreviewed(lesson: Lesson, today: date) -> Lesson:
 def with_look(lesson: Lesson, today: date, result: Held) -> Lesson:
     """Return the lesson with a review; today's note stays. A rule that was not met has no gig."""
     look = look_of(lesson, today)
-    gig = look.gig if look and result is not Held.NOT_MET else None
+    gig = look.gig if look and result.came_up else None
     return reviewed(lesson, today, result, look.note if look else "", gig)
 
 

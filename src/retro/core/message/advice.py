@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retro.core.message.day_words import names_a_day
 from retro.core.message.leads import is_no
+from retro.core.message.named_days import names_a_day
 from retro.core.message.news import says_what_wont_happen
 from retro.core.text.languages.english import is_english
 from retro.core.wizard.without_but import BUT, WITHOUT_BUT

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from retro.core.gig.message import GREETING, SIGN_OFF
-from retro.core.message.day_words import with_capitals
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines
 from retro.core.message.joined_sentences import joined
 from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
+from retro.core.message.named_days import with_capitals
 from retro.core.message.offered_sentences import BEGINNINGS
 from retro.core.message.opening_closing import greeting_text, sign_off_text
 from retro.core.message.subject import Subject, with_message

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from retro.core.gig.losses import LOSSES, MONEY_PAID
-from retro.core.message.day_words import A_DATE
+from retro.core.message.named_days import A_DATE
 from retro.core.message.offered_sentences import handover_sentence, meaning_sentence, refund_sentence, ways_forward
 
 HEAR, SORRY, COSTS = "You'll hear from me {}", "I'm sorry {}", "What it costs you:"

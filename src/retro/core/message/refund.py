@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.message.day_words import is_a_day
+from retro.core.message.named_days import is_a_day
 from retro.core.text import amounts
 from retro.core.text.parsing import NotUnderstood
 

@@ -32,6 +32,11 @@ def is_written_up(subject: Document) -> bool:
     return isinstance(subject, Retrospective)
 
 
+def is_unfinished(subject: Document) -> bool:
+    """Tell whether it is a retrospective that is not finished."""
+    return isinstance(subject, Retrospective) and subject.is_draft
+
+
 def with_message(subject: Subject, message: Message) -> Subject:
     """Return it with another message."""
     if isinstance(subject, Retrospective):

@@ -15,11 +15,9 @@ from typing import NamedTuple
 from retro.core.gig import wording
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet.decision import NO_FORECAST, Forecast
-from retro.core.vet.ending import Ending
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
 from retro.core.vet.overrun import median
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
 
 FEARED = "If it goes wrong, what will be the reason?"
 SURE = "How sure are you that it ends well?"
@@ -76,7 +74,7 @@ def per_cent(text: str) -> Decimal | None:
 
 def offered_fear(vet: Vet) -> str:
     """Return the heaviest red flag that was answered yes, in words; "" without one."""
-    said_yes = [flag for flag in vet.signs if flag.answer is VetAnswer.YES]
+    said_yes = [flag for flag in vet.signs if flag.is_yes]
     return wording.on_one_line(max(said_yes, key=lambda flag: flag.weight).short) if said_yes else ""
 
 
@@ -92,7 +90,7 @@ def beside_the_end(vet: Vet) -> str:
     has_ended = vet.ended or vet.gig
     if vet.forecast == NO_FORECAST or not has_ended:
         return ""
-    came = IT_ENDED_WELL if vet.ended is Ending.WELL else IT_WENT_WRONG
+    came = IT_ENDED_WELL if vet.is_good_end else IT_WENT_WRONG
     return " ".join(filter(None, (forecast_text(vet.forecast), came)))
 
 

@@ -14,11 +14,12 @@ from retro.core.gig.draft_position import key_typed
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.text.parsing import NotUnderstood
-from retro.core.vet import vet as lines
+from retro.core.vet import vet_lines as lines
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
-from retro.core.vet.vet import ALL_READ, OF_AN_OLDER_END, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import ALL_READ, OF_AN_OLDER_END
 
 GOOD = "Good to hear."
 ANOTHER_CURRENCY = "This says {}, the gig says {}."

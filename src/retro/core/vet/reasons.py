@@ -27,7 +27,7 @@ from retro.core.vet.flag_history import (
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.rate_wording import an_hour, by_own_ratio, minimum_text
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag, worst_first
+from retro.core.vet.vet_flag import VetFlag, worst_first
 
 IN_SCAMS = "{}: common in scams"
 MOST_GIGS = 2
@@ -147,7 +147,7 @@ def _flags_and_overrun(vet: Vet, pasts: Pasts, ended: Overrun) -> Iterable[Reaso
 
 def _flag(flag: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
     """Name a red flag with its gigs, or with its closest sister that was not asked about."""
-    doubt = "" if flag.answer is VetAnswer.YES else NOT_SURE
+    doubt = "" if flag.is_yes else NOT_SURE
     behind = gigs_listed(history_of(flag, pasts)) or close_to(flag.key, pasts, {each.key for each in vet.signs})
     return Reason(f"{_found(flag, pasts)}{doubt}", behind)
 

@@ -19,7 +19,7 @@ from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, START, without_pl
 from retro.core.vet.reply_price import is_priced, price_condition, price_said, price_sentence
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag, may_be_scam, worst_first
+from retro.core.vet.vet_flag import VetFlag, may_be_scam, worst_first
 
 THANKS = "Thanks for the details."
 GLAD = "Thanks for the details. I'd be glad to take this on."
@@ -79,7 +79,7 @@ def default_reply(vet: Vet, pasts: Pasts) -> str:
     if _is_no(vet):
         return _declining(vet, pasts)
     requests = _requests(vet, pasts)
-    is_settled = vet.decision is Decision.TAKE or (vet.decision is Decision.NEGOTIATE and bool(requests))
+    is_settled = vet.is_taken or (vet.decision is Decision.NEGOTIATE and bool(requests))
     if not is_settled and (alone := _alone(vet, pasts)):
         return f"{THANKS}\n\n{alone}"
     if _is_yes(vet):
@@ -176,7 +176,7 @@ def _final(flag: VetFlag, past: FlagHistory) -> str:
 
 
 def _limit(flag: VetFlag, past: FlagHistory) -> str:
-    return _why(flag) if flag.key in LIMITS and flag.answer is VetAnswer.YES else ""
+    return _why(flag) if flag.key in LIMITS and flag.is_yes else ""
 
 
 def _why(flag: VetFlag) -> str:
@@ -237,4 +237,4 @@ def _is_no(vet: Vet) -> bool:
 def _is_yes(vet: Vet) -> bool:
     """Tell whether the reply accepts: as decided, else as advised once every question is answered."""
     is_answered = all(flag.answer for flag in vet.signs)
-    return vet.decision is Decision.TAKE or (vet.decision is None and is_answered and advice_of(vet) is Advice.GO)
+    return vet.is_taken or (vet.decision is None and is_answered and advice_of(vet) is Advice.GO)

@@ -178,7 +178,7 @@ def _counted(vet: Vet) -> str:
 def _flags_counted(vet: Vet) -> str:
     """Count as a person would: what nobody is sure of is no "0 of 8"."""
     many = len(vet.signs)
-    said = sum(flag.answer is VetAnswer.YES for flag in vet.signs)
+    said = sum(flag.is_yes for flag in vet.signs)
     unsure = sum(flag.answer is VetAnswer.UNSURE for flag in vet.signs)
     open = sum(flag.answer is None for flag in vet.signs)
     if open == many:

@@ -18,17 +18,7 @@ from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import NO_QUOTE, Quote
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-
-PRICE, HOURS, FLOOR, STOP_ON, HOURS_SO_FAR = "price", "hours", "floor", "stop_on", "hours_so_far"
-STOP_TEXT, END_HOURS, END_PAID, END_KEPT = "stop_text", "end_hours", "end_paid", "end_kept"
-HOW_SURE, DAY_TOLD, ENDED_ON, OWN_FLAG = "sure", "told_on", "ended_on", "own_flag"
-OF_A_STOP, OF_AN_END = (STOP_TEXT, STOP_ON), (END_HOURS, END_PAID, END_KEPT)
-OF_AN_OLDER_END = (HOURS, END_HOURS, ENDED_ON, OWN_FLAG)
-MAY_BE_UNREAD = frozenset(
-    (PRICE, HOURS, FLOOR, HOURS_SO_FAR, HOW_SURE, DAY_TOLD, *OF_A_STOP, *OF_AN_END, *OF_AN_OLDER_END)
-)
-"""Names of the lines whose text may not be understood, or may stand in a dialog that is not answered."""
-ALL_READ: Mapping[str, str] = MappingProxyType({})
+from retro.core.vet.vet_lines import ALL_READ, OF_A_STOP, OF_AN_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,7 @@ class Vet:
     @property
     def was_vetted(self) -> bool:
         """Tell whether it was asked about before the yes: not an older gig that went well, nor one taken unasked."""
-        if self.decision is not Decision.TAKE or self.reply.strip() or self.forecast != NO_FORECAST:
+        if not self.is_taken or self.reply.strip() or self.forecast != NO_FORECAST:
             return True
         is_older = self.is_good_end and self.decided_on is None  # its red flags are those that were there
         return any(flag.ask or (flag.answer and not is_older) for flag in self.signs)
@@ -118,9 +108,14 @@ class Vet:
         return frozenset(flag.key for flag in self.signs if flag.answer is yes or flag.key in seen)
 
     @property
+    def is_taken(self) -> bool:
+        """Tell whether it was taken, whatever came of it."""
+        return self.decision is Decision.TAKE
+
+    @property
     def is_running(self) -> bool:
         """Tell whether it was taken and goes on."""
-        return self.decision is Decision.TAKE and self.ended is None and self.gig is None
+        return self.is_taken and self.ended is None and self.gig is None
 
     @property
     def is_good_end(self) -> bool:

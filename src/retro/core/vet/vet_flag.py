@@ -22,6 +22,10 @@ class VetAnswer(StrEnum):
     UNSURE = "unsure"
 
 
+THERE = (VetAnswer.YES, VetAnswer.UNSURE)
+"""Answers after which a red flag is or may be there."""
+
+
 @dataclass(frozen=True, slots=True)
 class VetFlag:
     """A question of a vet with its answer. What the past says of it is looked up anew (`flag_history.FlagHistory`)."""
@@ -51,15 +55,20 @@ class VetFlag:
         return self.weight >= HEAVY or self.is_scam
 
     @property
+    def is_yes(self) -> bool:
+        """Tell whether it was answered with yes."""
+        return self.answer is VetAnswer.YES
+
+    @property
     def is_there(self) -> bool:
         """Tell whether it is or may be there: whatever was not denied goes into reasons and reply."""
-        return self.answer in (VetAnswer.YES, VetAnswer.UNSURE)
+        return self.answer in THERE
 
 
 def worst_first(flags: Iterable[VetFlag]) -> list[VetFlag]:
     """Return those that are or may be there: what scams often ask for, then the sure ones, each the heaviest first."""
     there = (flag for flag in flags if flag.is_there)
-    return sorted(there, key=lambda flag: (not flag.is_scam, flag.answer is not VetAnswer.YES, -flag.weight))
+    return sorted(there, key=lambda flag: (not flag.is_scam, not flag.is_yes, -flag.weight))
 
 
 def may_be_scam(flags: Iterable[VetFlag]) -> bool:

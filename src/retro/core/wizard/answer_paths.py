@@ -11,6 +11,14 @@ V = TypeVar("V")
 class AnswerPath(Protocol[V]):
     """Where in a retrospective an answer of type V is kept."""
 
+    @property
+    def is_text(self) -> bool:
+        """Tell whether it is a text of any length, with line breaks."""
+
+    @property
+    def text_name(self) -> str:
+        """Return the name under which earlier versions of its text are kept; "" if none are."""
+
     def get(self, retrospective: Retrospective) -> V:
         """Return the answer."""
 
@@ -22,6 +30,16 @@ class FactPath(NamedTuple, Generic[V]):
     """One of the facts; V is its type in `Facts`."""
 
     name: str
+
+    @property
+    def is_text(self) -> bool:
+        """Return False: a fact is one line."""
+        return False
+
+    @property
+    def text_name(self) -> str:
+        """Return the name under which earlier versions of a fact's text are kept."""
+        return f"facts.{self.name}"
 
     def get(self, retrospective: Retrospective) -> V:
         """Return the fact, None or "" while unknown."""
@@ -38,6 +56,16 @@ class TextPath(NamedTuple):
 
     key: str
 
+    @property
+    def is_text(self) -> bool:
+        """Return True."""
+        return True
+
+    @property
+    def text_name(self) -> str:
+        """Return the question's key."""
+        return self.key
+
     def get(self, retrospective: Retrospective) -> str:
         """Return the text, "" while blank."""
         return retrospective.answers.get(self.key, "")
@@ -51,6 +79,16 @@ class PartPath(NamedTuple, Generic[V]):
     """A whole part of the record, such as the timeline or the ledger; V is its type in `Retrospective`."""
 
     name: str
+
+    @property
+    def is_text(self) -> bool:
+        """Return False: it is made of several values."""
+        return False
+
+    @property
+    def text_name(self) -> str:
+        """Return "": it isn't one text."""
+        return ""
 
     def get(self, retrospective: Retrospective) -> V:
         """Return this part of the record."""
@@ -69,8 +107,13 @@ class OwnAnswer(NamedTuple):
     question: OwnQuestion
 
     @property
-    def key(self) -> str:
-        """Return the key under which its text is kept."""
+    def is_text(self) -> bool:
+        """Return True."""
+        return True
+
+    @property
+    def text_name(self) -> str:
+        """Return the key of the own question."""
         return self.question.key
 
     def get(self, retrospective: Retrospective) -> str:

@@ -31,7 +31,8 @@ def is_message_next(retrospective: Retrospective) -> bool:
 
 def not_over(retrospective: Retrospective) -> bool:
     """Asked while the gig goes on, whether the client knows or not."""
-    return retrospective.facts.status in (Status.LIVE, Status.UNTOLD)
+    status = retrospective.facts.status
+    return status is not None and status.goes_on
 
 
 def cost_is_told(retrospective: Retrospective) -> bool:

@@ -127,10 +127,10 @@ def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective,
     """Return the review of a rule that was kept as it is: how it fared in this gig, and what got in its way."""
     flag = flag_of(lesson, retrospective)
     result = fared_in(flag.hindsight if flag else None, began(retrospective), rule.birthday)
-    if lesson.got_in_the_way and result is Held.NOT_MET and not (flag and flag.hindsight is Hindsight.HIDDEN):
+    if lesson.got_in_the_way and not result.came_up and not (flag and flag.hindsight is Hindsight.HIDDEN):
         result = Held.BROKEN
     way = wording.OBSTACLE[lesson.got_in_the_way] if lesson.got_in_the_way else ""
-    return Review(today, result, way, None if result is Held.NOT_MET else retrospective.id)
+    return Review(today, result, way, retrospective.id if result.came_up else None)
 
 
 def kept_text(rule: EarlierLesson, look: Review) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from retro.core.gig.ids import DocumentId
 from retro.core.value import Value
@@ -11,8 +11,10 @@ from retro.storage.errors import StoreError
 
 if TYPE_CHECKING:
     from retro.core.document_kinds import Document
+    from retro.core.gig.retrospective import Retrospective
+    from retro.core.vet.vet import Vet
 
-D = TypeVar("D", bound="Document")
+D = TypeVar("D", "Retrospective", "Vet", "Document")
 KEPT = "Your words are in a recovery file."
 COPY_THEM = "Copy your words before you quit: they're only on this screen."
 """Said where no recovery file holds them; what to do comes first, because a narrow window cuts the end."""
@@ -78,7 +80,7 @@ class Diverged(Value):
 
     def carried(self, draft: D) -> D:
         """Return the draft under its new id and title; one with another id is unchanged."""
-        return draft if draft.id != self.old_id else cast(D, draft.as_copy(self.new_id, draft.name + self.ending))
+        return draft if draft.id != self.old_id else draft.as_copy(self.new_id, draft.name + self.ending)
 
 
 class ToldElsewhere(Value):

@@ -12,10 +12,8 @@ from retro.core.formats.members import as_record, names_in, record_in, records_i
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
-from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_flag import THERE
 
-THERE = (VetAnswer.YES, VetAnswer.UNSURE)
-"""Answers under which a red flag is found: one that was denied was not there."""
 END = "\x1e"
 """Separator of two folded texts. `str.split` takes it for white space, so no word contains it."""
 
@@ -144,7 +142,7 @@ def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchTex
 def _of_flag(flag: Data) -> SearchText:
     """Return the names of a red flag that was or may have been there, with the user's own sentence; else that alone."""
     ask, name = str(flag.get("ask", "")), text_in(flag, "name")
-    if flag.get("answer") not in THERE:
+    if flag.get("answer") not in THERE:  # one that was denied was not there
         return _of_vet("signs", ask)
     return _of_vet("signs", f"{name} {ask}", other_names(text_in(flag, "key"), name))
 

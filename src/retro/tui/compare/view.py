@@ -1,4 +1,4 @@
-"""Comparison of two retrospectives in two columns, or stacked in a window below 72 columns."""
+"""Comparison of two retrospectives in two columns, or stacked in a window narrower than MEDIUM_WINDOW."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.tui.compare.facts import facts_block
 from retro.tui.kit.layout import (
     HEADING,
+    MEDIUM_WINDOW,
     MUTED,
     STRONG,
     Block,
@@ -30,8 +31,8 @@ from retro.tui.kit.layout import (
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 
-SIDE_BY_SIDE = 71
-"""Fewest cells for two columns, in a window of 72."""
+SIDE_BY_SIDE = MEDIUM_WINDOW - 1
+"""Fewest cells for two columns: the scrollbar takes one of the window. By the class `-medium` the names follow."""
 WIDEST = 160
 """Most cells of both columns together, however wide the window is."""
 SHORT = 40

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from retro.core.formats.export import ExportFile, nameless
-from retro.core.formats.export_formats import FORMATS
+from retro.core.formats.export_formats import MARKDOWN
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.storage.errors import StoreError, UnknownId
@@ -34,7 +34,7 @@ class ExportMaking:
 
     def __init__(self, app_context: AppContext, route: Exported) -> None:
         self._app_context, self._route = app_context, route
-        self.form, self.naming = next(iter(FORMATS.values())), Naming.KEPT
+        self.form, self.naming = MARKDOWN, Naming.KEPT
         self.names: tuple[str, ...] = ()
         """Names typed by the user, to be replaced too."""
         self.source: ExportSource | None = None

@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 
 from textual.content import Content
 
-from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import OLDER_FORM
 from retro.core.value import Value
 from retro.core.wizard.locations import HANDOVER, MESSAGE, page_key, question_key
@@ -75,7 +74,7 @@ def _actions_on_hit(hit: Hit, today: date) -> Iterator[str]:
         yield TOLD
         if hit.row.quiet_on != today:
             yield QUIET
-    if hit.row.status in (Status.LIVE, Status.UNTOLD):
+    if hit.row.status and hit.row.status.goes_on:
         yield WRITTEN_TO
 
 

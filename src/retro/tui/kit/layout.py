@@ -16,6 +16,8 @@ HEADING = "bold $primary"
 STRONG = "bold"
 NARROWEST = 8
 """Fewest cells given to a text, however little room there is."""
+MEDIUM_WINDOW = 72
+"""Fewest columns of a window that has room for two columns of text: CSS class `-medium`."""
 
 Block = list[Content]
 

@@ -126,6 +126,7 @@ class BaseScreen(RoutingScreen[None]):
         thread: bool = False,
     ) -> Worker[ResultType]:
         """Run work in a worker. A widget that it misses because this screen is closing is no error."""
+        # A worker hands on no result of a widget that is missing, which its type cannot say
         run = work if thread else cast("WorkType[ResultType]", partial(self._until_closed, work))
         return super().run_worker(run, name, group, description, exit_on_error, start, exclusive, thread)
 

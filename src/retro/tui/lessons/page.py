@@ -16,7 +16,6 @@ from textual.widgets import TextArea
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.gig.choices import Held
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.lessons.overview import SAID
 from retro.tui.kit.button import WordButton
@@ -148,7 +147,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.recalled.display = is_seen and bool(view.recalled.strip())
         self.held.display = self.done.display = is_seen and view.can_judge
         self.said.display = self.note.display = is_seen and is_judged
-        came_up = is_seen and view.look is not None and view.look.result is not Held.NOT_MET
+        came_up = is_seen and view.look is not None and view.look.result.came_up
         self.met.display = came_up
         self.unmet.display = came_up and bool(view.met_in)
         self.gig.display = self.history.display = is_seen

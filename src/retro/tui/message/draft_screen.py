@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from retro.core.document_kinds import Document
 from retro.core.message import texts
-from retro.core.text.merge import merged
+from retro.core.text.three_way_merge import merged
 from retro.storage.autosave.status import Moved, SaveState, ToldElsewhere
 from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError

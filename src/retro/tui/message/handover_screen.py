@@ -135,16 +135,12 @@ class HandoverScreen(MessageDraftScreen):
         self.app.push_screen(AnswerDialog(self.app_context, self.gig.id, asked, changed, self.cover), closed)
 
     def _following(self, line: HandoverLine, onward: Onward | None) -> HandoverLine | None:
+        """Return the next open line, or the one before; None back to the list."""
+        lines = self._lines()
+        at = next(at for at, each in enumerate(lines) if each.name == line.name)
         if onward is Onward.NEXT:
-            return self._next_open(line)
-        lines = self._lines()
-        at = next(at for at, each in enumerate(lines) if each.name == line.name)
+            return next((each for each in lines[at + 1 :] if each.is_open), None)
         return lines[at - 1] if at and onward is Onward.BEFORE else None
-
-    def _next_open(self, line: HandoverLine) -> HandoverLine | None:
-        lines = self._lines()
-        at = next(at for at, each in enumerate(lines) if each.name == line.name)
-        return next((each for each in lines[at + 1 :] if each.is_open), None)
 
     def _text(self) -> str:
         """Return the notes as Markdown; "" while nothing is written."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from retro.core.document_kinds import Document
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
+from retro.core.message.subject import is_unfinished
 from retro.tui.kit.gigs.telling import (
     OF_ONE_GIG,
     ask_when_told,
@@ -83,4 +84,4 @@ class TellingActions:
 
 
 def _can_be_written_up(gig: Document) -> bool:
-    return isinstance(gig, Retrospective) and gig.finished_at is None and not telling.is_to_be_told(gig)
+    return is_unfinished(gig) and not telling.is_to_be_told(gig)

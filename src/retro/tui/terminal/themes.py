@@ -1,4 +1,4 @@
-"""Our dark and light themes, measured for contrast, and the terminal's own colours."""
+"""Our dark and light themes, with enough contrast to be read, and the terminal's own colours."""
 
 from __future__ import annotations
 

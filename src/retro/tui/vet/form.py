@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.gig import line_kinds
 from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, recalled_lines
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
@@ -66,7 +65,7 @@ class DetailLine(Widget):
         """Yield the three."""
         yield SafeLabel(safe_text(self.detail.label), classes="label")
         line = PostLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
-        line.is_number = not isinstance(self.detail.kind, line_kinds.Line)
+        line.is_number = self.detail.kind.holds_value
         yield line
         yield SafeLabel(classes="said")
 

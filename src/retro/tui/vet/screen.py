@@ -13,7 +13,6 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.status_text import DECIDED, offer_text
 from retro.core.vet.vet import Vet
@@ -245,7 +244,7 @@ class VetScreen(VetDraftScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another vet after a good end; nothing comes after the verdict."""
         if action == "again":
-            return self.vet.ended is Ending.WELL
+            return self.vet.is_good_end
         if action == "go_on":
             return self._at != VERDICT
         return super().check_action(action, parameters)

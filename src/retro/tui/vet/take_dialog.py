@@ -23,7 +23,8 @@ from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.rate_wording import by_own_ratio
-from retro.core.vet.vet import HOW_SURE, STOP_ON, STOP_TEXT, Vet
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import HOW_SURE, STOP_ON, STOP_TEXT
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine

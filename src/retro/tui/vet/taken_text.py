@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import stop_text, vet_status_text
 from retro.core.vet.vet import Vet
@@ -18,12 +16,12 @@ def taken_text(vet: Vet, going: Going | None) -> str:
 
     `going` is as in `vet_status_text`.
     """
-    if vet.decision is not Decision.TAKE:
+    if not vet.is_taken:
         return ""
     stop = stop_text(vet.next_stop) if vet.is_running and vet.next_stop else ""
     said = (
         TAKEN.format(vet_status_text(vet, going)),
         NEXT_CHECKPOINT.format(stop) if stop else "",
-        REOPEN if vet.ended is Ending.WELL else "",
+        REOPEN if vet.is_good_end else "",
     )
     return " ".join(filter(None, said))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retro.core.vet.decision import Forecast
 from retro.core.vet.going import Going
-from retro.core.vet.vet import HOW_SURE, OF_A_STOP
+from retro.core.vet.vet_lines import HOW_SURE, OF_A_STOP
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
 from retro.tui.navigation import Navigate, RunningRoute

@@ -12,8 +12,7 @@ from retro.core.gig.message import Channel
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message import telling
-from retro.core.text.merge import merged
-from retro.core.wizard.answer_paths import OwnAnswer, TextPath
+from retro.core.text.three_way_merge import merged
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import every_question
@@ -96,8 +95,7 @@ class DraftEditor:
         if question is None or not isinstance(stands, str):
             return False
         joined = merged(stands, known, text)
-        is_text = isinstance(question.slot, TextPath | OwnAnswer)
-        self.answer(question, joined if is_text else " ".join(joined.splitlines()))
+        self.answer(question, joined if question.slot.is_text else " ".join(joined.splitlines()))
         return True
 
     def leave_unread(self, key: QuestionKey, text: str) -> None:

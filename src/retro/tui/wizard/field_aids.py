@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from retro.core.wizard.answer_paths import FactPath, OwnAnswer, TextPath
 from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
@@ -65,9 +64,4 @@ class FieldAids:
 
 def _kept_as(field: AnyField) -> str:
     """Return the name under which copies of this field's text are kept; "" if it is no text of its own."""
-    slot = field.question.slot
-    if field.text is None:
-        return ""
-    if isinstance(slot, TextPath | OwnAnswer):
-        return slot.key
-    return f"facts.{slot.name}" if isinstance(slot, FactPath) else ""
+    return "" if field.text is None else field.question.slot.text_name

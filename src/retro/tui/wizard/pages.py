@@ -8,7 +8,7 @@ from collections.abc import Callable
 from retro.core.gig.draft_position import CLOSING
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text.merge import merged
+from retro.core.text.three_way_merge import merged
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import REVIEW, Interview

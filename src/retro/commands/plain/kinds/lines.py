@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
-from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line, one_text
+from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line, one_text, sentence_of
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.line_kinds import Currency, Money, Tags
@@ -16,9 +16,15 @@ from retro.core.gig.part_kinds import Ledger
 from retro.core.wizard.questions import every_question
 
 FROM_FIGURES = " {}, from your figures."
+TAGS_SUCH_AS = "Words to find the gig by, with commas between them"
 EARLIER = "Earlier answers: {}."
 MOST_OFFERED = 6
 """Earlier answers that are listed."""
+
+
+def line_example(kind: ParsedKind[V]) -> str:
+    """Return what can be typed, as a sentence begins; "" if the kind has no example."""
+    return sentence_of(kind.placeholder)
 
 
 def typed(asking: Asking[ParsedKind[V], V]) -> None:
@@ -50,7 +56,7 @@ def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
         found = asking.kind.parse(text)
         return found, asking.kind.text(found)
 
-    _ask(asking, _words(asking), meant, ())
+    _ask(asking, _words(asking), meant, (), as_typed=True)
 
 
 def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
@@ -73,9 +79,11 @@ def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:
         asking.replace_answer(MappingProxyType(rest | ({name: found} if found else {})))
 
 
-def _ask(asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V) -> None:
+def _ask(
+    asking: Asking[K, V], stands: str, meant: Callable[[str], tuple[V, str]], blank: V, *, as_typed: bool = False
+) -> None:
     """Ask, and store what was understood; Enter keeps the present answer."""
-    entered = one_line(asking, stands, meant, blank, key=asking.question.key)
+    entered = one_line(asking, stands, meant, blank, key=asking.question.key, as_typed=as_typed)
     if entered:
         asking.replace_answer(entered.value)
 

@@ -26,9 +26,10 @@ from retro.core.vet.reply_places import open_note
 from retro.core.vet.status_text import DECISION, stop_text
 from retro.core.vet.under_way.check_in import check_in_text
 from retro.core.vet.verdict import Verdict, explained
-from retro.core.vet.vet import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE, Vet
-from retro.core.vet.vet import HOURS as LINE_HOURS
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE
+from retro.core.vet.vet_lines import HOURS as LINE_HOURS
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
 ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}

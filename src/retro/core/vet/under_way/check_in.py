@@ -10,8 +10,9 @@ from retro.core.gig import wording
 from retro.core.gig.flag_names import ONLY_BEFORE
 from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.progress import CheckIn, Done
-from retro.core.vet.vet import HOURS_SO_FAR, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.core.vet.vet_lines import HOURS_SO_FAR
 
 MOST_FLAGS = 3
 """Most red flags that are asked about."""
@@ -47,7 +48,7 @@ def flags_asked(vet: Vet) -> tuple[VetFlag, ...]:
     What was settled as the gig was taken can't come up any more.
     """
     there = (flag for flag in vet.signs if flag.is_there and flag.key not in ONLY_BEFORE)
-    return tuple(sorted(there, key=lambda flag: (flag.answer is not VetAnswer.YES, -flag.weight)))[:MOST_FLAGS]
+    return tuple(sorted(there, key=lambda flag: (not flag.is_yes, -flag.weight)))[:MOST_FLAGS]
 
 
 def of_today(vet: Vet, today: date) -> CheckIn:

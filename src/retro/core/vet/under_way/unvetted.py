@@ -18,7 +18,7 @@ HEADING = "A gig you're in"
 
 def under_way(vet: Vet, today: date) -> Vet:
     """Return the vet as a gig that was taken today, once anything was written of it."""
-    if vet.is_untouched or vet.decision is Decision.TAKE:
+    if vet.is_untouched or vet.is_taken:
         return vet
     return vet.decided(Decision.TAKE, today)
 

@@ -10,8 +10,8 @@ from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.core.vet import vet
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import DAY_TOLD as VET_DAY_TOLD
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import document_by_id
@@ -51,7 +51,7 @@ class GigWriting(RecordEditor[Document]):
     @property
     def day_typed(self) -> str:
         """Return a day of telling that was typed and not answered."""
-        unread = self.gig.unread.get(vet.DAY_TOLD) if isinstance(self.gig, Vet) else self._left.unread.get(DAY_TOLD)
+        unread = self.gig.unread.get(VET_DAY_TOLD) if isinstance(self.gig, Vet) else self._left.unread.get(DAY_TOLD)
         return unread or ""
 
     def keep_day_typed(self, typed: str) -> None:
@@ -59,7 +59,7 @@ class GigWriting(RecordEditor[Document]):
         if typed == self.day_typed:
             return
         if isinstance(self.gig, Vet):
-            self.replace_record(self.gig.with_unread(vet.DAY_TOLD, typed))
+            self.replace_record(self.gig.with_unread(VET_DAY_TOLD, typed))
             return
         self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
         self._place = self._left

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from retro.core.document_kinds import Document
+from retro.core.gig.retrospective import Retrospective
+from retro.core.vet.vet import Vet
 from retro.storage.autosave.status import Moved
 from retro.tui.context import AppContext
 
-R = TypeVar("R", bound=Document)
+R = TypeVar("R", Retrospective, Vet, Document)
 
 
 class RecordEditor(Generic[R]):
     """Holds the record, and the version of it that the library has."""
 
     def __init__(self, app_context: AppContext, record: R, version: int | None) -> None:
-        self.record = record
+        self.record: R = record
         self._autosave = app_context.autosave
-        self._version, self._before = version, record
+        self._version = version
+        self._before: R = record
 
     def replace_record(self, record: R) -> None:
         """Replace the record and save it soon; an unchanged one is not saved."""
         if record != self.record:
-            self.record = cast(R, record.touched())
+            self.record = record.touched()
             self.schedule_save()
 
     def schedule_save(self) -> None:

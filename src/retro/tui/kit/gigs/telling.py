@@ -11,9 +11,8 @@ from textual.dom import DOMNode
 from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
-from retro.core.message.subject import facts_of
+from retro.core.message.subject import facts_of, is_unfinished
 from retro.core.text.clock import Clock
 from retro.core.vet.vet import Vet
 from retro.storage.errors import StoreError
@@ -56,8 +55,7 @@ def told_next(node: DOMNode, gig: Document, *, undo: str, write_up: str) -> str:
     `undo` is a command's id, `write_up` the key that continues a draft.
     """
     key = own_key_in_words(node, undo, "u")
-    is_draft = isinstance(gig, Retrospective) and gig.finished_at is None
-    return WRITE_UP_OR_UNDO.format(write_up, key) if is_draft and write_up else UNDO.format(key)
+    return WRITE_UP_OR_UNDO.format(write_up, key) if is_unfinished(gig) and write_up else UNDO.format(key)
 
 
 def undoing_commands(undo: str) -> Sequence[str]:

@@ -17,8 +17,9 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.progress import Done
 from retro.core.vet.status_text import offer_text
 from retro.core.vet.under_way import check_in
-from retro.core.vet.vet import HOURS_SO_FAR, Vet
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.screen import HELP_IN_FIELDS

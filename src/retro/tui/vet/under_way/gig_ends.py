@@ -9,7 +9,7 @@ from retro.core.vet.forecast import beside_the_end, forecast_text
 from retro.core.vet.good_end import GOOD
 from retro.core.vet.under_way import check_in
 from retro.core.vet.under_way.write_up import wrong_asked
-from retro.core.vet.vet import OF_AN_END
+from retro.core.vet.vet_lines import OF_AN_END
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import ConfirmWentWrong
 from retro.tui.kit.dialogs.told_dialog import NOT_YET

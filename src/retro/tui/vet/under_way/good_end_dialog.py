@@ -18,7 +18,8 @@ from retro.core.gig import line_kinds, wording
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
-from retro.core.vet.vet import END_HOURS, END_KEPT, END_PAID, Vet
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import END_HOURS, END_KEPT, END_PAID
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import NOT_YET

@@ -17,7 +17,8 @@ from retro.core.gig import line_kinds
 from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
-from retro.core.vet.vet import STOP_ON, STOP_TEXT, Vet
+from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import STOP_ON, STOP_TEXT
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine

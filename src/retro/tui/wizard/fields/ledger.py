@@ -18,8 +18,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import Context, Field
 
 FROM_FIGURES = "{}, from your figures"
-
-"""Row that the money page can answer."""
+"""Shown on the row "money they paid", which the money page can answer."""
 
 
 class LossInput(LineInput):

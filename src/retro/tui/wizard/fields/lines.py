@@ -11,7 +11,7 @@ from textual.widgets import Input
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.ids import QuestionKey
-from retro.core.gig.line_kinds import Currency, Day, Hours, Money, Tags
+from retro.core.gig.line_kinds import Day, Money, Tags
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.question import Question
@@ -19,8 +19,6 @@ from retro.tui.terminal.safe_text import NOTHING, safe_text
 from retro.tui.wizard.fields.base import Context, V
 from retro.tui.wizard.fields.typed import ParsedText, TypedField
 
-NUMBERS = (Money, Hours, Currency)
-"""Kinds whose line holds no words."""
 LONGEST_SHOWN = 2_000
 """Most characters of a line that are shown below it."""
 IN_FULL = "The whole line: "
@@ -37,7 +35,7 @@ class KindField(TypedField[V]):
 
     def on_mount(self) -> None:
         """Let no stray word into a number."""
-        self.line.is_number = isinstance(self.kind, NUMBERS)
+        self.line.is_number = self.kind.holds_value
 
     def read(self, text: str) -> ParsedText[V]:
         """Parse by the kind; the answer is blank while that fails."""

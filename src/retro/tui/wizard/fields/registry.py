@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from retro.core.gig import answer_kinds, line_kinds, part_kinds
 from retro.core.wizard.question import AnyQuestion, Question
@@ -62,7 +62,7 @@ def is_writable(question: AnyQuestion) -> bool:
 
 def field(question: Question[V], value: V, context: Context, label: str = "") -> Field[V]:
     """Return a new field for this question."""
-    maker = cast(Maker, load_lazily(f"wizard.fields.{FIELDS[type(question.kind)].field}"))
+    maker: Maker = load_lazily(f"wizard.fields.{FIELDS[type(question.kind)].field}")
     return maker(question, value, context, label)
 
 
