@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import wording
-from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
+from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import NO_FORECAST, Forecast
@@ -26,11 +26,9 @@ from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import HOW_SURE, STOP_ON, STOP_TEXT
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
-from retro.tui.vet.below import ENDED, newer_below
-from retro.tui.vet.under_way.stop_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, StopDialog
+from retro.tui.vet.checkpoint_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, CheckpointDialog
 
 KeepTyped = Callable[[Mapping[str, str], Forecast], None]
 """Keeps the lines that are not answered as typed, by their names, and the forecast."""
@@ -38,20 +36,10 @@ OPTIONAL = "optional"
 
 
 class Taken(NamedTuple):
-    """What was written down with the yes."""
+    """What is noted as a gig is taken: a checkpoint, if one was written, and a forecast."""
 
     stop: Stop | None
     forecast: Forecast
-
-
-def _lines_of(vet: Vet) -> Mapping[str, str]:
-    stop, forecast = vet.next_stop or Stop(), vet.forecast
-    return {
-        "text": stop.text or vet.unread.get(STOP_TEXT, ""),
-        "on": TakeDialog.DAY.text(stop.on) or vet.unread.get(STOP_ON, ""),
-        "feared": forecast.feared,
-        "sure": vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure),
-    }
 
 
 class _PerCent(NamedTuple):
@@ -60,11 +48,9 @@ class _PerCent(NamedTuple):
     """Why it is not understood."""
 
 
-class TakeDialog(DayDialog[Taken]):
+class TakeDialog(CheckpointDialog[Taken]):
     """Answers with what was written; Esc with None. A checkpoint needs both halves; a forecast needs none."""
 
-    DAY, NEEDS_DAY = StopDialog.DAY, StopDialog.NEEDS_DAY
-    AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
         Binding("f3,ctrl+n", "ready", "Save", id="take.keep", tooltip="Save the checkpoint and the forecast"),
@@ -83,7 +69,6 @@ class TakeDialog(DayDialog[Taken]):
     .-short TakeDialog > .panel { padding: 0 2; }
     """
 
-    condition = query_one("#text", FormLine)
     feared = query_one("#feared", FormLine)
     sure = query_one("#sure", FormLine)
     past = query_one(".past", SafeLabel)
@@ -97,15 +82,14 @@ class TakeDialog(DayDialog[Taken]):
         ended: Overrun = NOT_KNOWN,
         noticing: Noticing = NOT_NOTICED,
     ) -> None:
-        super().__init__(vet.name, today)
+        super().__init__(vet, today)
         self._keep = keep
-        self._vet = vet
         self._past = " ".join(filter(None, (by_own_ratio(vet.quote, vet.ratio, ended), noticing.said(today()))))
         self._offered = noticing.offered(today())
 
     def compose(self) -> ComposeResult:
         """Yield what the past says, the checkpoint, the forecast, the buttons."""
-        lines = _lines_of(self._vet)
+        lines = self.lines_of(self.vet)
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield SafeLabel(safe_text(self._past), classes="past")
@@ -122,7 +106,7 @@ class TakeDialog(DayDialog[Taken]):
 
     def _forecast(self, lines: Mapping[str, str]) -> Iterator[SafeLabel | FormLine | Horizontal]:
         yield SafeLabel(safe_text(FEARED))
-        yield OfferedLine("feared", offered_fear(self._vet), OPTIONAL, lines["feared"])
+        yield OfferedLine("feared", offered_fear(self.vet), OPTIONAL, lines["feared"])
         percentage = FormLine("sure", "e.g. 70%", lines["sure"], is_last=True, is_number=True)
         yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
         yield SafeLabel(classes="per-cent")
@@ -145,28 +129,31 @@ class TakeDialog(DayDialog[Taken]):
 
     def answer(self, on_day: date) -> Taken:
         """Return the checkpoint and the forecast."""
-        return Taken(Stop(" ".join(self.condition.value.split()), on_day), self._read())
+        return Taken(self.stop(on_day), self._read())
 
     def without_day(self) -> Taken | None:
         """Return a forecast alone if no checkpoint was begun."""
         forecast = self._read()
         return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
 
-    async def look_again(self) -> None:
-        """Show what another window made of the gig."""
-        self._vet = await newer_below(self, _lines_of) or self._vet
-        if self._vet.ended:
-            self._warn(ENDED)
+    def lines_of(self, vet: Vet) -> Mapping[str, str]:
+        """Return the next checkpoint and the forecast, or what was typed and not answered."""
+        stop, forecast = vet.next_stop or Stop(), vet.forecast
+        return {
+            "text": stop.text or vet.unread.get(STOP_TEXT, ""),
+            "on": self.DAY.text(stop.on) or vet.unread.get(STOP_ON, ""),
+            "feared": forecast.feared,
+            "sure": vet.unread.get(HOW_SURE, "") if forecast.sure is None else wording.plain_number(forecast.sure),
+        }
+
+    @property
+    def lacks_condition(self) -> bool:
+        """Tell whether the checkpoint has a day alone."""
+        return bool(self.day.value.strip()) and not self.condition.value.strip()
 
     def held_by(self) -> FormLine | None:
-        """Return the condition if the checkpoint has a day alone, and the percentage if it is none."""
-        if self._vet.ended:
-            self._warn(ENDED)
-            return self.condition
-        if self.day.value.strip() and not self.condition.value.strip():
-            self._warn(NEEDS_CONDITION)
-            return self.condition
-        return self.sure if self._show_sure().problem else None
+        """Return the condition as `CheckpointDialog` does, and the percentage if it is none."""
+        return super().held_by() or (self.sure if self._show_sure().problem else None)
 
     def _read(self) -> Forecast:
         return Forecast(" ".join(self.feared.value.split()), self._sure().found)

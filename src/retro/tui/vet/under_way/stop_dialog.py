@@ -10,45 +10,29 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.getters import query_one
 from textual.widgets import Input
 
-from retro.core.gig import line_kinds
-from retro.core.gig.part_kinds import NEEDS_CONDITION, STOP_IF
+from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import STOP_ON, STOP_TEXT
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.dialogs.day_dialog import DayDialog
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
-from retro.tui.vet.below import ENDED, newer_below
+from retro.tui.vet.checkpoint_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, CheckpointDialog
 
 Keep = Callable[[Mapping[str, str]], None]
 """Keeps the lines of a dialog as typed, by their names."""
-SUCH_AS = "e.g. nothing to show them"
-BY = "by"
-SAVE = "Save ›"
-NOT_NOW = "Not now"
-
-WHY = "When would you stop? Something you'd see, and the day you'll check. retro asks you on that day."
 
 
 def _offered(vet: Vet) -> str:
     return vet.next_stop.text if vet.next_stop else ""
 
 
-def _lines_of(vet: Vet) -> Mapping[str, str]:
-    return {"text": vet.unread.get(STOP_TEXT, "") or _offered(vet), "on": vet.unread.get(STOP_ON, "")}
-
-
-class StopDialog(DayDialog[Stop]):
+class StopDialog(CheckpointDialog[Stop]):
     """Answers with the checkpoint; Esc with None. A day in the future is needed."""
 
-    DAY = line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True)
-    NEEDS_DAY = "Add a date, so retro can ask."
-    AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", NOT_NOW, id="leave", tooltip=NOT_NOW),
         Binding("f3,ctrl+n", "ready", "Save", id="stop.keep", tooltip="Watch for this: a tripwire"),
@@ -63,16 +47,14 @@ class StopDialog(DayDialog[Stop]):
     StopDialog .buttons { height: 1; }
     """
 
-    condition = query_one("#text", FormLine)
-
     def __init__(self, vet: Vet, today: Clock, keep: Keep) -> None:
         """Offer the condition of the next checkpoint, or what was typed before and not answered."""
-        super().__init__(vet.name, today)
-        self._vet, self._keep = vet, keep
+        super().__init__(vet, today)
+        self._keep = keep
 
     def compose(self) -> ComposeResult:
         """Yield the two lines, how the day is understood, the buttons."""
-        lines = _lines_of(self._vet)
+        lines = self.lines_of(self.vet)
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(WHY), classes="why")
             yield Horizontal(
@@ -92,24 +74,17 @@ class StopDialog(DayDialog[Stop]):
     def _kept(self) -> None:
         """Keep what is typed, should the program end before it is answered."""
         text = self.condition.value
-        self._keep({STOP_TEXT: "" if text == _offered(self._vet) else text, STOP_ON: self.day.value})
+        self._keep({STOP_TEXT: "" if text == _offered(self.vet) else text, STOP_ON: self.day.value})
 
-    async def look_again(self) -> None:
-        """Show what another window made of the gig."""
-        self._vet = await newer_below(self, _lines_of) or self._vet
-        if self._vet.ended:
-            self._warn(ENDED)
+    def lines_of(self, vet: Vet) -> Mapping[str, str]:
+        """Return the condition of the next checkpoint, or what was typed and not answered; the day only if typed."""
+        return {"text": vet.unread.get(STOP_TEXT, "") or _offered(vet), "on": vet.unread.get(STOP_ON, "")}
 
-    def held_by(self) -> FormLine | None:
-        """Ask for the condition: a day alone has nothing to check. A gig that has ended takes none."""
-        if self._vet.ended:
-            self._warn(ENDED)
-            return self.condition
-        if self.condition.value.strip():
-            return None
-        self._warn(NEEDS_CONDITION)
-        return self.condition
+    @property
+    def lacks_condition(self) -> bool:
+        """Tell whether the condition is blank: a day alone has nothing to check."""
+        return not self.condition.value.strip()
 
     def answer(self, on_day: date) -> Stop:
         """Return the condition and the day."""
-        return Stop(" ".join(self.condition.value.split()), on_day)
+        return self.stop(on_day)
