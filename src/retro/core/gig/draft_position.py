@@ -19,13 +19,13 @@ OLDER_FORM = "older"
 CLOSING = "closing"
 """In place of a page's key: the end of the short path, where the user can finish, carry on, or leave."""
 DAY_TOLD = QuestionKey("message.told_on")
-"""Name of the day of telling that stands in a dialog which is not answered."""
+"""Name under which a day of telling is kept that was typed in a dialog and not answered."""
 _OWN_FLAG = {QuestionKey("red_flags"): QuestionKey("red_flags.own")}
-"""Words of a new red flag that stand in a dialog which is not answered are no answer that was not understood."""
+"""Names for text typed in a dialog that is still open: it is kept, and counts as no answer that was not understood."""
 
 
 def key_typed(question: QuestionKey) -> QuestionKey:
-    """Return the name under which what is typed for a question, and is no answer yet, is kept."""
+    """Return the name under which text typed for a question is kept while it is no answer yet."""
     return _OWN_FLAG.get(question, question)
 
 

@@ -21,7 +21,7 @@ HOW_TOLD = "How they were told"
 
 
 class MessageSection(NamedTuple):
-    """One section of a document."""
+    """A section of the message or the notes, as a document shows it."""
 
     key: str
     """Name of the section in a search: "message" or "handover"."""

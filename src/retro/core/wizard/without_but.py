@@ -1,4 +1,4 @@
-"""Finds “but” in a sentence that owns something, which takes it back."""
+"""Advises against “but” in the sentence with which the user owns up: it takes the sentence back."""
 
 from __future__ import annotations
 

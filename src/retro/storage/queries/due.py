@@ -54,7 +54,7 @@ class Due(Enum):
 
 
 class Urgent(NamedTuple):
-    """One thing that is due."""
+    """Something that is due today, with what it is about."""
 
     kind: Due
     id: DocumentId

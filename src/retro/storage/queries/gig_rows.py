@@ -49,7 +49,7 @@ FROM vet
 
 
 class HomeRow(NamedTuple):
-    """One line of a list."""
+    """A gig as a row of home, of `retro list` and of other lists."""
 
     id: GigId
     name: str

@@ -35,7 +35,7 @@ class DocumentKind(StrEnum):
 
 
 class Titled(NamedTuple):
-    """One gig of any kind."""
+    """A gig of any kind, with its title and the kind of its document."""
 
     id: DocumentId
     name: str

@@ -26,7 +26,7 @@ LongestSinceCopy = dict[tuple[str, str], str]
 
 
 class Extras:
-    """What is kept beside one document's rows; a subclass for each kind."""
+    """Writes search text and earlier versions beside one document's rows; a subclass for each kind of document."""
 
     def __init__(self, session: Session, id: str, longest: LongestSinceCopy) -> None:
         self._session, self._id, self._longest = session, id, longest

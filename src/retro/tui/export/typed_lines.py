@@ -22,7 +22,7 @@ def line_left(app_context: AppContext, line: str) -> str:
 
 
 class TypedLines:
-    """What the library has of the lines, and what is offered in them."""
+    """Reads and saves the texts of the lines, and says what is offered in each."""
 
     def __init__(self, app_context: AppContext) -> None:
         self._store = app_context.store

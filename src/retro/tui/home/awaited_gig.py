@@ -10,7 +10,7 @@ from retro.storage.autosave.status import Diverged
 
 
 class AwaitedGig:
-    """One gig or none; none once the user has gone on. Home owns it."""
+    """Holds the gig that is awaited, if any; the user's next key or click ends the wait. Home owns it."""
 
     def __init__(self, autosave: Autosave) -> None:
         self._autosave = autosave

@@ -33,7 +33,7 @@ NO_LETTERS: Mapping[DocumentId, str] = MappingProxyType({})
 
 
 class GigList(CursorList, inherit_bindings=False):
-    """A cursor over gigs. Moving it draws only the two rows concerned."""
+    """Moves a cursor over the gigs; a move draws only the row that it leaves and the row that it comes to."""
 
     TALL = TALL
     BINDINGS: ClassVar[list[BindingType]] = [

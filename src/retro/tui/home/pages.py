@@ -32,7 +32,7 @@ Entry = Hit | Running | GoodEndRow | VetHit
 
 
 class Gigs(Protocol):
-    """A list of gigs by position."""
+    """Interface of a source of gigs, by their position in the list."""
 
     @property
     def count(self) -> int:
@@ -61,7 +61,7 @@ def place_at(gigs: Gigs, line: int) -> tuple[int, int]:
 
 
 class NoGigs:
-    """A list of nothing."""
+    """Source without gigs, for a library that is not read yet."""
 
     count = short = 0
 

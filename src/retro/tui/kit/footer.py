@@ -139,7 +139,7 @@ class NamesActions(Protocol):
 
 
 class KeyFooter(Widget):
-    """One line of keys; a click presses the key."""
+    """Draws the keys in one line; a click presses the key."""
 
     DEFAULT_CSS = """
     KeyFooter { dock: bottom; height: 1; width: 1fr; background: $panel; color: $foreground; }

@@ -10,7 +10,7 @@ from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
 
 
 class PaneRule(Widget):
-    """One line; the right part is shown once `split` says where it begins."""
+    """Draws the line; its right part is shown once `split` says where that begins."""
 
     DEFAULT_CSS = """
     PaneRule { height: 1; width: 1fr; color: $border-blurred; }

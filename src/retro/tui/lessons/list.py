@@ -26,7 +26,7 @@ TO_RECALL = "…"
 
 
 class LessonList(RowList):
-    """A cursor over lessons; what is beside the list follows it."""
+    """Moves a cursor over the lessons; the page beside the list follows it."""
 
     TALL = 2
     BINDINGS: ClassVar[list[BindingType]] = [

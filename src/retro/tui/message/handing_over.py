@@ -10,7 +10,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 
 
 class HandingOver:
-    """Warns once of each text and key. Its screen owns it."""
+    """Hands a text over, after one warning for each text and key. Its screen owns it."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen

@@ -23,7 +23,7 @@ LONGEST = 400
 
 
 class HandoverRows(NamedRows[HandoverLine]):
-    """The rows; Enter writes one, 1 to 4 mark it, the same again removes the mark."""
+    """Lists the rows; Enter writes one, 1 to 4 mark it, the same number again removes the mark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="handover.open", tooltip="Write this row"),

@@ -19,7 +19,7 @@ WIDEST = 76
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Lays it out for a width."""
+    """Lays the message out for a width."""
 
     lines: tuple[PartLine, ...]
     edited: str

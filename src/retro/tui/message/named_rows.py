@@ -12,7 +12,7 @@ L = TypeVar("L", PartLine, HandoverLine)
 
 
 class NamedRows(RowList, Generic[L]):
-    """A cursor over such lines; a subclass draws them."""
+    """Moves a cursor over lines that have a name each; a subclass draws them."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -28,7 +28,7 @@ LONGEST = 400
 
 
 class PartList(NamedRows[PartLine]):
-    """A cursor over parts; Enter opens one."""
+    """Moves a cursor over the parts of a message; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Write", id="parts.open", tooltip="Write this part, as one question"),

@@ -23,7 +23,7 @@ NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
 class CommandLines(LineList, can_focus=False):
-    """The list below the line that is typed in; the palette has the keys that move it."""
+    """Lists what was found for the words in the line above; the palette has the keys that move its cursor."""
 
     DEFAULT_CSS = """
     CommandLines {

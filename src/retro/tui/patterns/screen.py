@@ -143,7 +143,7 @@ class PatternsScreen(BaseScreen):
 
 
 class _DueLine(NamedTuple):
-    """One thing that is due."""
+    """A line about something that is due."""
 
     name: str
     """Name of its gig; "" for the lessons."""

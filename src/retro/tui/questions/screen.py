@@ -70,7 +70,7 @@ class QuestionList(OptionList):
 
 
 class QuestionsScreen(BaseScreen):
-    """Shows them with their steps; retired ones stay in the list, and their answers in their gigs."""
+    """Lists the questions with their steps; retired ones stay in the list, and their answers in their gigs."""
 
     AUTO_FOCUS = "QuestionList"
     BINDINGS: ClassVar[list[BindingType]] = [

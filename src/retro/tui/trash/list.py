@@ -19,7 +19,7 @@ STAYS = "Everything here can be restored. It stays until you delete it for good.
 
 @dataclass(frozen=True, slots=True)
 class DeletedLines:
-    """The last deleted first."""
+    """Draws what was deleted, the last deleted first."""
 
     deleted: Sequence[Deleted]
 

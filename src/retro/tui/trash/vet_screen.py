@@ -28,7 +28,7 @@ GONE = "This vetted gig isn't in the trash any more."
 
 
 class DeletedVetScreen(BaseScreen):
-    """Shows it; the trash restores or deletes it."""
+    """Shows a deleted vet; the trash below restores it, or deletes it for good."""
 
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -41,7 +41,7 @@ class VetList(LineList):
 
 
 class VetsScreen(BaseScreen):
-    """The list; Enter opens a vet where it was left, or the gig under way that it became."""
+    """Lists the vets; Enter opens one where it was left, or the gig under way that it became."""
 
     AUTO_FOCUS = "VetList"
     BINDINGS: ClassVar[list[BindingType]] = [

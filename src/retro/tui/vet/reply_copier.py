@@ -15,7 +15,7 @@ COUNTED = "your reply"
 
 
 class ReplyCopier:
-    """Warns once of each reply that has open places."""
+    """Copies a reply, after one warning if it has open places."""
 
     def __init__(self) -> None:
         self._warned = ""

@@ -25,7 +25,7 @@ UNDECIDED = "Vetted gigs, {} undecided"
 
 
 class VetView(Container):
-    """Shows one of the three; the screen says which, and with what."""
+    """Shows the form, one question or the verdict; the screen says which, and with what."""
 
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """

@@ -1,4 +1,4 @@
-"""An older gig as it is stored: the draft that its form carries on, and what another window changed meanwhile."""
+"""Reads an older gig for its form: the draft to carry on with, and what another window changed meanwhile."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DAY = line_kinds.Day()
 
 
 class OlderDraft(NamedTuple):
-    """What the form begins with."""
+    """The draft that the form opens with, or why it can't be opened."""
 
     retrospective: Retrospective
     version: int | None = None

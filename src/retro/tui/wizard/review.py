@@ -34,7 +34,7 @@ READ_IT_OVER = "Read it through. Enter opens an answer."
 
 
 class AnswerList(OptionList):
-    """The answers, one below the other."""
+    """Lists the answers, one below the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", id="review.open", tooltip="Open this answer"),
@@ -44,7 +44,7 @@ class AnswerList(OptionList):
 
 
 class ReviewView(Vertical):
-    """The list, and below it what can be done with the whole."""
+    """Shows the answers in a list, and below it what can be done with the whole retrospective."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

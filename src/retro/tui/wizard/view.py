@@ -25,7 +25,7 @@ from retro.tui.wizard.they_first import TheyFirst
 
 
 class WizardView(Container):
-    """Shows one of the four; the screen says which, and with what."""
+    """Shows a page, They come first, the review or the end of the short path; the screen says which, and with what."""
 
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """

@@ -31,7 +31,7 @@ NEWEST = {
 
 
 class TakenRow(NamedTuple):
-    """One line of a list, and how the gig stands."""
+    """A gig as a row of a list, with its status in words."""
 
     row: HomeRow
     standing: str

@@ -35,14 +35,14 @@ TODAY = "today"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """That they know, since when, and how they heard."""
+    """Answer of the dialog: the day on which the client was told, and the way."""
 
     on: date
     channel: Channel | None
 
 
 class TellingBegun(Protocol):
-    """What keeps the day as typed, and the way, should the program end before the dialog is answered."""
+    """Storage for the day as typed and the way, in case the program ends before the dialog is answered."""
 
     @property
     def day_typed(self) -> str:

@@ -24,7 +24,7 @@ WIDEST = 88
 
 @dataclass(frozen=True, slots=True)
 class YesNoRow:
-    """One row that is answered by a key."""
+    """A row of a check-in that one key answers."""
 
     words: str
     answers: Mapping[VetAnswer, str]

@@ -1,4 +1,4 @@
-"""What the library says by now of a gig that is checked in on: another window may have ended it, or told."""
+"""Reads again whether a gig is still under way and its client untold, because another window may have changed it."""
 
 from __future__ import annotations
 

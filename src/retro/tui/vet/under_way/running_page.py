@@ -47,7 +47,7 @@ NONE_NOTED = "None noted."
 
 @dataclass(frozen=True, slots=True)
 class RunningPage:
-    """Lays it out for a width."""
+    """Lays the gig out for a width."""
 
     vet: Vet
     pasts: Pasts

@@ -24,7 +24,7 @@ ANOTHER_STAGE = "Another stage; Likely is what your story and your gigs suggest"
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """One row of the list."""
+    """A red flag as a row of the list."""
 
     flag: RedFlag
     is_ticked: bool
