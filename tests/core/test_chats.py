@@ -600,3 +600,54 @@ def test_an_hour_with_a_full_stop_behind_a_day_is_an_hour() -> None:
     for text in ("6.10.26 10.02 Rosa: hi\n7.10.26, 10.05 - Me: ok", "6.10 10.26 Rosa: hi\n7.10 10.26 Me: ok"):
         found = [*events(text, date(2026, 11, 30))]
         assert found == [(date(2026, 10, 6), "Rosa: hi"), (date(2026, 10, 7), "Me: ok")]
+
+
+FORMS = {
+    "whatsapp on a phone of Apple": "\u200e[{day:%d/%m/%y}, 10:02:11\u202fAM] {name}: {words}",
+    "whatsapp on Android": "{day:%d/%m/%Y}, 10:02 a. m. - {name}: {words}",
+    "whatsapp in Japan": "[{day:%Y/%m/%d} 午後10:02:11] {name}: {words}",
+    "telegram": "{name}, [{day:%d.%m.%Y} 10:02]\n{words}\n",
+    "slack": "{day:%A}, {day:%B} {day.day}th\n{name}\n  10:02 AM\n{words}",
+    "teams": "{name}\n{day:%m/%d/%Y} 10:02 AM\n{words}",
+    "discord": "{name} — {day:%d/%m/%Y} 10:02\n{words}",
+    "upwork": "{day:%A}, {day:%b} {day:%d}, {day.year}\n{name}\n10:02 AM\n{words}",
+    "a market for freelancers": "{name}\n10:02 AM, {day:%b} {day:%d}, {day.year}\n{words}",
+    "fiverr": "{name}\n{day:%b} {day:%d}, {day.year}, 10:02 AM\n{words}",
+    "line": "{day:%Y/%m/%d}({day:%a})\n10:02\t{name}\t{words}",
+}
+SAID = st.sampled_from(["hi,", "yes.", "<Media omitted>", "I", "(edited)", "über", "だめ", "“no”", "*", "&", "…"])
+SPOKEN = st.lists(st.lists(SAID, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=3)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@given(st.lists(st.tuples(st.sampled_from(["Rosa Quux", "Me", "Łukasz"]), SPOKEN), min_size=2, max_size=4))
+def test_every_message_of_an_export_is_one_event_with_its_day_its_speaker_and_all_its_words(
+    form: str, said: list[tuple[str, list[str]]]
+) -> None:
+    first = date(2026, 10, 14)
+    days = [first + timedelta(at) for at in range(len(said))]
+    paste = "\n".join(
+        form.format(day=on, name=name, words="\n".join(lines)) for on, (name, lines) in zip(days, said, strict=True)
+    )
+    found = list(events(paste, TODAY))
+    assert [on for on, _ in found] == days
+    for (_, words), (name, lines) in zip(found, said, strict=True):
+        assert words.split() == f"{name}: {' '.join(lines)}".split()
+        assert words.count("\n") == len(lines) - 1
+
+
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [
+        (
+            "10:02:11 From Rosa to Everyone:\n\thi\n\tand more\n10:03:00 From Me to Rosa (Direct Message):\n\tyes",
+            [(None, "Rosa to Everyone, 10:02:11: hi\nand more"), (None, "Me to Rosa (Direct Message), 10:03:00: yes")],
+        ),
+        (
+            "14 Oct 2026\n10:02:11\t From  Rosa : hi\n10:03:00\t From  Me : yes",
+            [(date(2026, 10, 14), "Rosa: hi"), (date(2026, 10, 14), "Me: yes")],
+        ),
+    ],
+)
+def test_the_chat_of_a_meeting_becomes_its_events(chat: str, read: list[tuple[date | None, str]]) -> None:
+    assert list(events(chat, TODAY)) == read

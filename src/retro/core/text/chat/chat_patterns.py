@@ -35,6 +35,7 @@ HEADERS = tuple(
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})\]:?$",
         rf"(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE} ?(?P<date>{DATE})(?:,?\s*{_AT}| [|•·] )(?P<time>{_TIME})\)?$",
         rf"(?:(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE}? )?(?P<time>{_TIME}) [|•·] (?P<date>{DATE})\)?$",
+        rf"(?=.{{0,40}}\d{{4}}$)(?P<time>{_TIME}), (?P<date>{DATE})$",
         rf"[-*•,|·]?\s*(?P<date>{DATE}){_APART}(?P<time>{_TIME})$",
         rf"[-*•]?\s*(?P<date>{DATE})(?:[,;T]?\s*{_AT}(?P<time>{_TIME}))(?:\s*[-:|,;]|(?=\s|$))",
         rf"[-*•\"]?\s*(?P<date>{DATE})(?P<end>\s*[-:|]\s|\"?[,;]|\s*$|\s)",

@@ -21,6 +21,10 @@ _TABBED = re.compile(
 _TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CLOCK})\] ?(?P<words>.*)", re.IGNORECASE)
 """A message as KakaoTalk exports it."""
+_OF_ZOOM = re.compile(
+    rf"{GAP}(?P<time>(?=\d\d?:){CLOCK})\s+From\s+(?P<name>[^:\n]{{1,80}}?)\s*:(?:\s+(?P<words>.*))?{GAP}", re.IGNORECASE
+)
+"""A message of a meeting: "10:02:11 From Rosa to Everyone:"."""
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _NEAR = {"today", "yesterday", "tomorrow"}
@@ -161,8 +165,10 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
     same = narrow(line.words)
     if LONG_GAP.search(same):
         return None
-    if match := _TABBED.fullmatch(same) or _IN_BRACKETS.fullmatch(same):
-        name, words = (line.words[match.start(part) : match.end(part)].strip() for part in ("name", "words"))
+    if match := _TABBED.fullmatch(same) or _IN_BRACKETS.fullmatch(same) or _OF_ZOOM.fullmatch(same):
+        name, words = (
+            line.words[slice(*match.span(part))].strip() if match[part] else "" for part in ("name", "words")
+        )
         return ChatTurn(name, match["time"], words)
     if _TIME_FIRST.fullmatch(same):
         return ChatTurn("", "", line.words, is_certain=False)
