@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from retro.core.gig import line_kinds, wording
 from retro.core.rough_day import Precision, day_known, is_rough
-from retro.core.text import calendar_days, days
+from retro.core.text import days, nearest_days
 from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard.questions import every_question
@@ -333,7 +333,7 @@ def test_a_feast_that_moves_is_asked_for_with_its_day(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Weihnachten", "an Weihnachten", "à Noël", "navidad", "Christmas", "natal 2025"])
 def test_the_days_of_christmas_are_about_its_day_in_each_language(text: str) -> None:
-    assert days.read_day(text, TODAY) == calendar_days.Meant(date(2025, 12, 25), is_about=True)
+    assert days.read_day(text, TODAY) == nearest_days.Meant(date(2025, 12, 25), is_about=True)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retro.core.text import days
-from retro.core.text.calendar_days import MONTHS, WEEKDAYS, Meant
+from retro.core.text.calendar_days import MONTHS, WEEKDAYS
 from retro.core.text.languages import foreign_days, germanic, romance, slavic, translated_days
 from retro.core.text.languages.day_vocabulary import DayVocabulary
+from retro.core.text.nearest_days import Meant
 from retro.core.text.parsing import NotUnderstood
 
 TODAY = date(2026, 11, 28)  # a Saturday

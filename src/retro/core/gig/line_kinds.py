@@ -18,7 +18,7 @@ from retro.core.text.folding import fold_name
 from retro.core.text.parsing import TO_COME, NotUnderstood
 
 if TYPE_CHECKING:
-    from retro.core.text.calendar_days import Meant
+    from retro.core.text.nearest_days import Meant
 
 LATER = "{}, still to come"
 """Said beside a day after today, where one is allowed."""

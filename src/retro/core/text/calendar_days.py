@@ -1,16 +1,12 @@
-"""Calendar days in text: a day of a month, with or without year and weekday."""
+"""Reads calendar days in text: a day of a month, with or without year and weekday."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator
-from datetime import MAXYEAR, date
-from itertools import islice
-from typing import NamedTuple
+from datetime import date
 
-from retro.core.rough_day import Precision, day_known
-from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
+from retro.core.text.nearest_days import NO_DAY, PARTS, WrittenDay, day_in_year, placed
+from retro.core.text.parsing import NotUnderstood
 from retro.core.text.typed_years import typed_year
 
 MONTHS = (
@@ -18,43 +14,7 @@ MONTHS = (
     "december",
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-PARTS = {"early": 5, "beginning": 5, "start": 5, "middle": 15, "mid": 15, "late": 25, "end": 31}
-"""Day that a part of a month means; 31 is its last day."""
-MIDDLE = 15
-NO_DAY = "There's no such day in the calendar."
 TWO_DAYS = "Is that {0.day} {0:%B} or {1.day} {1:%B}? Write {0:%Y-%m-%d} or {1:%Y-%m-%d}."
-NEAREST = 2
-"""Years with such a day of which the weekday can choose; one further back is more often a slip in the weekday."""
-NEAR_YEARS = 12
-"""Years from today in which a day without a year is searched; a leap day can be eight years away."""
-
-
-class Meant(NamedTuple):
-    """A day as it was understood."""
-
-    on: date
-    is_about: bool = False
-    """True if the text leaves the exact day open."""
-    is_month: bool = False
-    """True if it names or counts months, of which this is only one day."""
-
-    @property
-    def day(self) -> date:
-        """Return the day, known as exactly as the text says."""
-        return day_known(self.on, Precision.MONTH if self.is_month else Precision.ABOUT if self.is_about else None)
-
-
-class WrittenDay(NamedTuple):
-    """What a text says of a day; 0 or "" for what it leaves open."""
-
-    month: int
-    day: int = 0
-    year: int = 0
-    part: str = ""
-    weekday: int | None = None
-    """0 (Monday) to 6, where the form of the day holds one."""
-
-
 _ISO = re.compile(r"(\d{4})(?: ?[-./,] ?| )(\d{1,2})(?: ?[-./,] ?| )(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
 _EASTERN = re.compile(
@@ -153,65 +113,6 @@ def weekday_named(name: str) -> int | None:
     return found[0] if found else 2 if name == "weds" else None
 
 
-def meant_day(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> Meant:
-    """Return the day and what the text leaves open; see `placed`."""
-    on = placed(said, today, ahead=ahead, weekday=said.weekday if weekday is None else weekday)
-    return Meant(on, is_about=not said.day, is_month=not (said.day or said.part))
-
-
-def placed(said: WrittenDay, today: date, *, ahead: bool, weekday: int | None = None) -> date:
-    """Choose the date: without a year the latest, or with `ahead` the next, on the weekday if one is named.
-
-    A month without a day is its middle. Raises NotUnderstood for a day that no calendar has, or another weekday.
-    """
-    if not 1 <= said.month <= 12:
-        raise NotUnderstood(NO_DAY)
-    if said.year:
-        nearest = [found] if (found := _of_month(said, said.year, today, ahead)) else []
-    else:
-        near = (found for year in _years(today, ahead) if (found := _of_month(said, year, today, ahead)))
-        nearest = [*islice((found for found in near if (found >= today if ahead else found <= today)), NEAREST)]
-    if not nearest:
-        raise NotUnderstood(NO_DAY)
-    if ahead and not said.year and weekday not in (None, nearest[0].weekday()):
-        return _passed_on(weekday, said, nearest[0], today)
-    for found in nearest:
-        if weekday in (None, found.weekday()):
-            return found
-    raise NotUnderstood(OTHER_WEEKDAY.format(nearest[0]))
-
-
-def _passed_on(weekday: int | None, said: WrittenDay, following: date, today: date) -> date:
-    """Return the latest such day if it was on the weekday that the one to come is not on.
-
-    Raises NotUnderstood if neither is.
-    """
-    latest = placed(said, today, ahead=False)
-    if latest.weekday() == weekday:
-        return latest
-    raise NotUnderstood(OTHER_WEEKDAY.format(following))
-
-
-def _years(today: date, ahead: bool) -> Iterator[int]:
-    step = 1 if ahead else -1
-    return (year for year in range(today.year, today.year + step * NEAR_YEARS, step) if 1 <= year <= MAXYEAR)
-
-
-def _of_month(said: WrittenDay, year: int, today: date, ahead: bool) -> date | None:
-    """Return that day in that year; a part of a month that is not over, or not begun, is limited to today."""
-    if not 1 <= year <= MAXYEAR:
-        return None
-    last = monthrange(year, said.month)[1]
-    if said.day:
-        return date(year, said.month, said.day) if 1 <= said.day <= last else None
-    found = date(year, said.month, min(PARTS.get(said.part, MIDDLE), last))
-    if said.year or (found.year, found.month) != (today.year, today.month):
-        return found
-    if not said.part and ahead and found < today:
-        return date(year, said.month, last)
-    return found if ahead else min(found, today)
-
-
 def _in_order(first: int, second: int, year: int, today: date, ahead: bool, weekday: int | None) -> WrittenDay:
     """Order two numbers of which either can be the month."""
     if first > 12 or first == second:
@@ -232,7 +133,7 @@ def _ask_where_the_year_is(match: re.Match[str], today: date, ahead: bool) -> No
     if not len(first) == len(last) == 2 or not 1 <= second <= 12:
         return
     usual, other = (
-        _of_month(WrittenDay(second, int(day), year), year, today, ahead)
+        day_in_year(WrittenDay(second, int(day), year), year, today, ahead)
         for day, year in ((first, typed_year(last, today)), (last, typed_year(first, today)))
     )
     if usual and other and abs(other - today) < abs(usual - today):

@@ -7,16 +7,10 @@ from contextlib import suppress
 from datetime import MAXYEAR, date
 
 from retro.core.text import day_words, long_spans
-from retro.core.text.calendar_days import (
-    WEEKDAYS,
-    Meant,
-    eastern_weekday,
-    meant_day,
-    weekday_named,
-    written_day,
-)
+from retro.core.text.calendar_days import WEEKDAYS, eastern_weekday, weekday_named, written_day
 from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
+from retro.core.text.nearest_days import Meant, meant_day
 from retro.core.text.parsing import OTHER_WEEKDAY, NoDate, NotUnderstood, plain_text
 from retro.core.text.relative_days import TOO_FAR, TOO_FAR_AHEAD, read_relative
 from retro.core.text.typed_years import typed_year

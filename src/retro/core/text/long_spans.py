@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import MAXYEAR, date, timedelta
 
-from retro.core.text.calendar_days import MIDDLE, NO_DAY, PARTS, Meant
+from retro.core.text.nearest_days import MIDDLE, NO_DAY, PARTS, Meant
 from retro.core.text.parsing import NotUnderstood
 from retro.core.text.typed_years import typed_year, year_alone
 

@@ -7,17 +7,8 @@ from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
 from retro.core.text import long_spans
-from retro.core.text.calendar_days import (
-    NO_DAY,
-    PARTS,
-    Meant,
-    WrittenDay,
-    meant_day,
-    month_named,
-    placed,
-    weekday_named,
-    written_day,
-)
+from retro.core.text.calendar_days import month_named, weekday_named, written_day
+from retro.core.text.nearest_days import NO_DAY, PARTS, Meant, WrittenDay, meant_day, placed
 from retro.core.text.parsing import OTHER_WEEKDAY, NotUnderstood
 from retro.core.text.relative_days import BEFORE_LAST, moved
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from retro.core.text import days
-from retro.core.text.calendar_days import NO_DAY, Meant
+from retro.core.text.nearest_days import NO_DAY, Meant
 from retro.core.text.parsing import NoDate, NotUnderstood, plain_text
 from retro.core.text.typed_years import typed_year
 

@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from retro.core.text.calendar_days import TWO_DAYS, Meant, weekday_named
+from retro.core.text.calendar_days import TWO_DAYS, weekday_named
 from retro.core.text.day_amounts import DayAmount, read_amount
 from retro.core.text.long_spans import WHICH_MONTH_AND_YEAR
+from retro.core.text.nearest_days import Meant
 from retro.core.text.parsing import NotUnderstood
 from retro.core.text.typed_years import year_alone
 

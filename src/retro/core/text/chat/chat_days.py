@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from retro.core.text.calendar_days import WrittenDay, month_named, placed, weekday_named
+from retro.core.text.calendar_days import month_named, weekday_named
+from retro.core.text.nearest_days import WrittenDay, placed
 from retro.core.text.parsing import NotUnderstood
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from retro.core.text.calendar_days import Meant, WrittenDay, meant_day
+from retro.core.text.nearest_days import Meant, WrittenDay, meant_day
 
 
 class ForeignAnswer(NamedTuple):

@@ -13,9 +13,9 @@ import threading
 import unicodedata
 from datetime import date, datetime
 
-from retro.core.text.calendar_days import Meant
 from retro.core.text.languages.foreign_answers import Ask, ForeignAnswer, accepted_day
 from retro.core.text.languages.language_words import ARTICLE, BOTH, LANGUAGES, LAST, NEXT
+from retro.core.text.nearest_days import Meant
 from retro.core.text.parsing import NotUnderstood
 
 LONGEST = 40
