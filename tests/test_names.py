@@ -25,7 +25,7 @@ LONGEST_MODULE, LONGEST_SCREEN, LONGEST_FUNCTION = 240, 280, 27
 """Lines. A module that passes 220 is looked at for a second job."""
 SCREENS = "lists what its keys and messages do, each in one line or two, and hands it to the objects it owns"
 LONG_MODULES = {
-    "tui/kit/key_table.py": "a table of data: every key that a terminal may send",
+    "tui/kit/key_table.py": "a table of data: the usual keys of each command",
     "tui/app.py": "the same for the app: keys, events, the screens on top",
     "tui/wizard/screen.py": SCREENS,
     "tui/message/screen.py": SCREENS,

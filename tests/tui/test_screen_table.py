@@ -80,3 +80,15 @@ def test_css_that_begins_with_a_class_of_the_screen_is_not_kept_within_its_widge
     ]
     assert len(found) > 10
     assert [name for name, is_free in found if not is_free] == []
+
+
+def test_no_screen_is_imported_by_another_module_of_tui() -> None:
+    """Whoever opens a screen posts its route; only the table knows the module, by its name."""
+    screens = {f"retro.tui.{reference.partition(':')[0]}" for reference in SCREENS_AT.values()}
+    found = {
+        (path.name, node.module)
+        for path in Path(tui.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module in screens
+    }
+    assert found == set()
