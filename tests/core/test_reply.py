@@ -63,7 +63,7 @@ def test_no_reply_accepts_before_every_question_is_answered() -> None:
         (
             vetted("B3 C6 A12 C4 D1 B1 A3", Decision.DECLINE, QUOTED, "1.45"),
             [
-                f"{NO} Part of it is outside what I've done before, so I can't promise it.",
+                NO,
                 UNLESS,
                 "- Two paid hours first, to test the part everything depends on.\n"
                 "- A third of the price paid, or in escrow, before I start.\n"
@@ -365,3 +365,13 @@ def test_no_letter_thanks_twice(flag: str, decision: Decision) -> None:
 def test_a_question_typed_without_its_mark_is_sent_with_it(typed: str, sent_as: str) -> None:
     flag = VetFlag("own-words", "They never pay", Decimal(1), VetAnswer.YES, typed)
     assert sent(Vet(signs=(flag,), decision=Decision.NEGOTIATE))[1] == sent_as
+
+
+@pytest.mark.parametrize("code", ["A12", "C6"])
+def test_a_no_gives_no_reason_that_its_own_conditions_would_leave_as_it_is(code: str) -> None:
+    flag = flag_catalogue.by_code(code)
+    assert flag is not None
+    assert sent(vetted(code, Decision.DECLINE)) == [NO, UNLESS, f"- {flag.unless}", UNLESS_NOT]
+    first, _, lines, _ = sent(vetted(f"A8 D8 {code}", Decision.DECLINE))
+    assert first == NO
+    assert f"- {flag.unless}" in lines.splitlines()

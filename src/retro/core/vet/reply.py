@@ -1,9 +1,8 @@
 """Reply to the client before the yes, assembled from a vetting's answers.
 
 A reply asks for three things at most, the heaviest first, one for each family: two red flags of one cause lead to one
-request. A no lists what the client could agree to (`unless` in the catalogue), and gives a `reason` if no answer of
-theirs would change it; what only the user could change is left unsaid. Some reasons are final, and nothing is asked for
-beside them.
+request. A no lists what the client could agree to (`unless` in the catalogue); if no answer of theirs would change it,
+it gives the `reason`, and nothing is asked for beside that. What only the user could change is left unsaid.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ UNLESS = "What would change that:"
 UNLESS_LINE = "- {}"
 UNLESS_NOT = "If that isn't possible, I hope you find someone who's a better fit."
 WISHES = "I hope you find someone who's a better fit."
-PRICE_LATER = "Once that's clear, you'll have my price and a day to start on."
+PRICE_LATER = "Once I know more, you'll have my price and a start date."
 THINGS = ("One thing first:", "Two things first:", "Three things first:")
 """Before what is asked for ahead of a yes, by how much that is."""
 ANSWER = "Let me know if that works for you."
@@ -154,21 +153,14 @@ def _declining(vet: Vet, pasts: Pasts) -> str:
         return "\n\n".join((" ".join((NO, *final)), WISHES))
     if limits := _of_each_family(vet, pasts, _limit):
         return "\n\n".join((" ".join((NO, *limits[:MOST_REASONS])), WISHES))
-    said = _of_each_family(vet, pasts, _reason, {OF_PRICE} if is_priced(vet) else ())[:MOST_REASONS]
     lines = _conditions(vet, pasts)
-    first = " ".join((NO if said or lines else NO_AT_ALL, *said))
-    return "\n\n".join((first, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (first, WISHES))
+    return "\n\n".join((NO, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (NO_AT_ALL, WISHES))
 
 
 def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
     has_price = is_priced(vet) and not may_be_scam(vet.signs)
     price = [price_condition(vet)] if has_price else []
     return [UNLESS_LINE.format(each) for each in _with_price(vet, pasts, _unless, price)]
-
-
-def _reason(flag: VetFlag, past: FlagHistory) -> str:
-    """Return why not, but for the user's own limits."""
-    return "" if flag.key in LIMITS else _why(flag)
 
 
 def _final(flag: VetFlag, past: FlagHistory) -> str:
