@@ -25,6 +25,7 @@ from retro.core.gig.message import Channel, HandoverRow, Mark, Message
 from retro.core.gig.metrics import is_untold
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.gig.wording import long_day
+from retro.core.message.draft import with_part
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.progress import CheckIn, Stop
@@ -453,6 +454,27 @@ def test_what_is_enough_comes_first_and_is_said(retro: Run, file: Path) -> None:
     assert said.index("8 of 12. Money") < said.index("Sign-off") < said.index(ENOUGH[:60]) < said.index("4 of 12. Why")
     assert said.count(ENOUGH[:60]) == 1
     assert ENOUGH[:60] not in retro("message", "abcd", "--plain", stdin="\n" * 15).stderr, "with gaps it isn't"
+
+
+@pytest.mark.parametrize(
+    ("change", "is_enough"),
+    [
+        (lambda gig: gig, True),
+        (lambda gig: gig._replace(message=gig.message._replace(edited="Ada, <what>. Sam")), False),
+        (lambda gig: gig.with_facts(told_on=TODAY, status=Status.LIVE), False),
+    ],
+    ids=["made of its parts", "edited whole", "told already"],
+)
+def test_enough_to_send_is_said_only_of_a_text_that_its_parts_make_and_that_is_still_to_be_sent(
+    retro: Run, file: Path, change: Callable[[Retrospective], Retrospective], is_enough: bool
+) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        for name in ("news", "owning", "for_you", "options", "money", "regret", "next", "sign_off"):
+            gig = with_part(gig, name, "I can't say.")
+        blank = with_part(with_part(gig, "done", ""), "open", "")
+        store.save(change(blank), version=version)
+    assert (ENOUGH[:60] in retro("message", "abcd", "--plain", stdin="\n" * 15).stderr) is is_enough
 
 
 def test_a_part_is_left_out_and_taken_in_by_a_dash(retro: Run, file: Path) -> None:

@@ -398,7 +398,7 @@ def test_a_question_that_is_not_ones_own_says_so_and_names_its_sister(retro: Run
     own, *others = said.split("\nQuestion ")[1:8]
     assert "not from your own gigs" not in own
     assert all("One of the commonest, not from your own gigs." in each for each in others)
-    assert sum("Close to it, in your gigs: no walk-away price, 1×." in each for each in others) == 1
+    assert sum("A similar one in your gigs: no walk-away price, 1×." in each for each in others) == 1
     assert "$25" not in said, "a minimum rate in euros is offered for no price in dollars"
     assert "Enter takes €25.00" in retro("vet", "--plain", stdin=b"Labels\n\n\n600 EUR\n20\n\n:q\n").stderr
 

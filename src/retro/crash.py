@@ -12,7 +12,7 @@ CRASHED = "Sorry, retro crashed ({} at {}).\nEverything saved is safe.\n"
 CRASHED_AND_LOGGED = (
     "Sorry, retro crashed ({} at {}).\nEverything saved is safe. Details, without your words, are in\n{}\n"
 )
-NOWHERE = "nowhere known"
+NOWHERE = "an unknown place"
 
 
 def crash_sentence(log: Path) -> str:

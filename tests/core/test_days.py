@@ -327,7 +327,7 @@ def test_an_order_that_stays_open_is_asked_about_beside_a_year_too(text: str) ->
      "Thanksgiving", "Ramadan", "Diwali", "mother's day", "Labor Day"],
 )  # fmt: skip
 def test_a_feast_that_moves_is_asked_for_with_its_day(text: str) -> None:
-    with pytest.raises(NotUnderstood, match=r"^That moves from year to year\. Try its day, such as 14 March"):
+    with pytest.raises(NotUnderstood, match=r"^That day moves from year to year\. Try its date, such as 14 March"):
         parse_day(text, TODAY)
 
 

@@ -127,7 +127,7 @@ def test_a_gig_in_which_its_flag_was_not_missed_is_nothing_against_a_rule(
 def test_a_flag_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     gigs = (seen("h", LATER), seen("b", MAY))
     assert note(*gigs, code="D2", lessons=(RULE,)) == (
-        "Close to it, in your gigs: stuck, and nobody knew, 2×. "
+        "A similar one in your gigs: stuck, and nobody knew, 2×. "
         "Your rule (May 2023, held once, also in Mar 2026): If I am stuck, then I tell them."
     )
     assert note(*gigs, code="A1") == ""
@@ -148,7 +148,7 @@ def test_every_flag_names_each_of_its_sisters_alike_in_the_picker_and_in_a_vetti
         asked = {sister: replace(about, occurrences=(trace,), rule=RULE.rule, since=MAY, reviews=RULE.reviews)}
         picked, vetted = flag_past(flag, history).said, close_to(code, asked)
         assert picked == vetted
-        assert picked.startswith("Close to it, in your gigs: ") is again.is_missed
+        assert picked.startswith("A similar one in your gigs: ") is again.is_missed
         assert picked.endswith(f": {RULE.rule}") is again.is_missed
 
 

@@ -90,7 +90,7 @@ def test_a_gig_of_which_nothing_is_known_is_twelve_questions() -> None:
     lines = part_lines(GIG, TODAY)
     assert [line.number for line in lines] == list(range(1, 13))
     assert all(line.is_open and not line.text for line in lines)
-    assert (summary(lines), short_summary(lines)) == ("12 parts to write", "12 to write")
+    assert (summary(lines), short_summary(lines)) == ("7 parts to write, 5 can wait", "7 to write, 5 can wait")
     assert lines[0].question == "What won't happen with “Instagram dashboard”?"
     of_long_title = part_lines(GIG.with_facts(title="Wedding photos for the Okafors"), TODAY)[0]
     assert of_long_title.question == "What won't happen? One plain sentence.", "no title is cut in it"
@@ -637,7 +637,7 @@ def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str,
         ("regret", "the stress I have caused", "I'm sorry about the stress I have caused."),
         ("regret", "The wait was too long", "The wait was too long."),
         ("regret", "that's on me", "That's on me."),
-        ("regret", "nothing", "Nothing."),
+        ("regret", "nothing", ""),
         ("regret", "the sorry state of it", "The sorry state of it."),
         ("regret", "Losing the week hurt", "Losing the week hurt."),
         ("news", "can't finish the form", "I can't finish the form."),
@@ -786,6 +786,23 @@ def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, ref
         ("options", "Finish it by Friday or refund half", "I could finish it by Friday or refund half."),
         ("options", "a colleague could take it on", "A colleague could take it on."),
         ("options", "Wait until Friday, or stop here", "Wait until Friday, or stop here."),
+        ("someone", "There's Jo Reed, in Leeds", "There's Jo Reed, in Leeds."),
+        ("someone", "ask Jo Reed", "Ask Jo Reed."),
+        ("why", "underestimated the import", "I underestimated the import."),
+        ("owning", "Took on too much", "I took on too much."),
+        ("why", "tested parts were fine", "Tested parts were fine."),
+        ("why", "because of my illness, and because I told nobody",
+         "This happened because of my illness, and because I told nobody."),
+        ("next", "call you on Thursday", "I'll call you on Thursday."),
+        ("handover", "shall I send the files?", "Shall I send the files?"),
+        ("money", "is half all right for you?", "Is half all right for you?"),
+        ("money", "no refund if we go with B", "There won't be a refund if we go with B."),
+        ("options", "no options really", ""),
+        ("owning", "none", ""),
+        ("for_you", "n/a", ""),
+        ("done", "-", ""),
+        ("open", "...", ""),
+        ("money", "?", ""),
         ("someone", "Dr. Petra Maier", "Someone who could take it on: Dr. Petra Maier."),
     ],
 )  # fmt: skip
@@ -793,6 +810,14 @@ def test_what_is_offered_is_a_whole_sentence(name: str, typed: str, said: str) -
     written = with_part(with_left_out(GREETED, "greeting", True), name, typed)
     assert full_text(written, TODAY) == said
     assert text_of(written, name) == typed
+
+
+@pytest.mark.parametrize("typed", ["-", "…", "??", "- \n-"])
+def test_what_only_keeps_a_place_is_open(typed: str) -> None:
+    gig = with_part(with_part(GIG, "news", "I can't finish it."), "done", typed)
+    assert "Done" in still_open(gig, TODAY)
+    assert full_text(gig, TODAY) == "I can't finish it."
+    assert assembled(part_lines(gig, TODAY), gaps=True).count("[…]") == 11
 
 
 @pytest.mark.parametrize(

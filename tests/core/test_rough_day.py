@@ -83,7 +83,7 @@ def test_an_archive_from_before_has_exact_days_alone() -> None:
             {"told_on": "2025-03-15", "told_on_precision": 3},
             "facts.told_on_precision must be one of month, about; it's from another program",
         ),
-        ({"told_on_precision": "month"}, "facts.told_on_precision stands without facts.told_on."),
+        ({"told_on_precision": "month"}, "facts.told_on_precision needs facts.told_on."),
         ({"title_precision": "month"}, "facts.title_precision isn't a member"),
     ],
 )

@@ -180,7 +180,7 @@ def test_a_no_to_what_was_agreed_means_that_the_red_flag_is_there() -> None:
 def test_a_question_without_a_past_names_its_closest_sister_with_the_rule() -> None:
     pasts = {"D1": replace(past("D1", trace(), trace()), since=date(2025, 12, 1)), "D3": past("D3", trace())}
     assert close_to("D2", pasts) == (
-        "Close to it, in your gigs: stuck, and nobody knew, 2×. "
+        "A similar one in your gigs: stuck, and nobody knew, 2×. "
         "Your rule (Dec 2025, also in Nov 2026): If D1, then I ask."
     )
     assert close_to("A1", pasts) == ""
@@ -191,7 +191,7 @@ def test_under_why_a_red_flag_without_a_past_names_a_sister_that_was_not_asked_a
     pasts = {"D2": past("D2", trace(), trace()), "D3": past("D3", trace(), trace(), trace())}
     vet = Vet(signs=(VetFlag("D1", "", HEAVY, VetAnswer.YES), VetFlag("D3", "", HEAVY, VetAnswer.NO)))
     (said,) = verdict(vet, pasts).reasons
-    unasked = "Close to it, in your gigs, though not asked here: going quiet on the client, 2×."
+    unasked = "A similar one in your gigs, not asked here: going quiet on the client, 2×."
     assert said.behind == f"{unasked} Your rule: If D2, then I ask."
     asked = replace(vet, signs=(*vet.signs, VetFlag("D2", "", HEAVY, VetAnswer.NO)))
     assert verdict(asked, pasts).reasons[0].behind == ""
@@ -217,7 +217,7 @@ def test_a_question_brings_its_excuses_with_their_gigs() -> None:
 def test_what_the_past_does_not_know_the_catalogue_or_the_name_tells() -> None:
     from_catalogue = history_of(VetFlag("B3", "as it was called", HEAVY), {})
     assert from_catalogue.ask
-    assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Is this there: No dog?"
+    assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Is this so here: No dog?"
 
 
 MEANT = {"y": VetAnswer.YES, "n": VetAnswer.NO, "?": VetAnswer.UNSURE, ".": None}
@@ -731,7 +731,7 @@ def test_the_rate_is_said_from_five_ended_gigs() -> None:
 def test_a_client_who_does_not_know_yet_comes_before_the_next_gig(untold: tuple[str, ...], said: str) -> None:
     record = Record(clients=(BADLY,), untold=untold)
     found, without = verdict(vetted("y"), {}, record), verdict(vetted("y"), {}, Record(clients=(BADLY,)))
-    assert (found.reasons[0].text, found.reasons[0].behind) == (said, "They come first.")
+    assert (found.reasons[0].text, found.reasons[0].behind) == (said, "Telling them comes first.")
     assert (found.reasons[1:], found.advice) == (without.reasons, without.advice)
 
 

@@ -25,7 +25,7 @@ from tests.unprivileged import ROOT
 
 STUCK = "I am stuck for three hours"
 SAID = (
-    "Ticket export: the client doesn't know yet. They come first. "
+    "Ticket export: the client doesn't know yet. Telling them comes first. "
     "Velo Nord: 2 gigs, both went wrong: Jan 2025, 16 h became 40; Jan 2024, 10 h became 30. "
     "Your rule from then: If I am stuck for three hours, then I write two lines. "
     "Not agreed: how they'd hear from you when you're stuck "

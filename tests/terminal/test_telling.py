@@ -73,14 +73,14 @@ Sam"""
 STORY = "On the third day the script stopped logging in."
 
 
-MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 371, 14, 460
+MOST_KEYS, MOST_DECISIONS, MOST_WORDS = 370, 13, 460
 """From an empty home to the copied message. docs/message.md names the counts; that of words has some room."""
 MOST_SECONDS = 300
 FROM_THE_MESSAGE = 210
 """Seconds at most from the blank message to the copied one, whichever way led there."""
 
 
-BLANK_MESSAGE = ("12 parts to write", "─ Greeting ─", "Esc Done")
+BLANK_MESSAGE = ("7 parts to write", "─ Greeting ─", "Esc Done")
 """Its first question is asked at once, over the list of the others."""
 
 
@@ -128,9 +128,7 @@ def test_an_untold_client_is_written_to_told_and_the_gig_is_written_up_later(tmp
         begun = effort.seconds
         _write(effort, ("Greeting", "Anna"), *(part for part in PARTS if part[0] not in CAN_WAIT), ("Sign-off", "Sam"))
         effort.reread(ENOUGH)
-        effort.read(r"^ That's enough to send today:", "Hello Anna,")
-        _command(effort, "y")
-        effort.read(r"5 parts are open\. Press y again")
+        effort.read(r"^ That's enough to send today\.", "Hello Anna,")
         assert _copied(effort) == ENOUGH
         print(effort, f"{effort.seconds - begun:.0f} s of it from the blank message")  # the figures of docs/message.md
         assert effort.keys <= MOST_KEYS, effort

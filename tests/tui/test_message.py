@@ -118,7 +118,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
 @pytest.mark.usefixtures("untold")
 async def test_a_part_is_one_question_and_is_kept_as_it_is_typed(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(MessageRoute(ID)) as pilot:
-        assert "12 parts to write" in picture(pilot)
+        assert "7 parts to write" in picture(pilot)
         assert "· What won't happen with “Dashboard”?" in picture(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, AnswerDialog)
@@ -160,13 +160,15 @@ async def test_going_on_leads_to_what_is_enough_and_then_through_the_rest(
         assert isinstance(pilot.app.screen, MessageScreen)
         text = picture(pilot)
         assert "7 of 12 parts written, 5 open" in text
-        assert "That's enough to send today: press y twice to copy it. The rest can wait; Enter adds it." in " ".join(
-            text.split()
+        assert (
+            "That's enough to send today. Check your contract and your platform's rules first. "
+            "Then press y to copy it; the rest can wait, and Enter adds it." in " ".join(text.split())
         )
+        assert text.count("Check your contract") == 1
         assert "not written yet" not in text
         assert "1 The news" not in text
         await press(pilot, "y")
-        assert pilot.app.clipboard == ""
+        assert pilot.app.clipboard.startswith("Answer 0."), "at once: it's said that the rest can wait"
         await press(pilot, "enter")
         assert "What caused it?" in picture(pilot)
         for number in range(5):
@@ -511,7 +513,7 @@ async def test_the_wizard_below_is_left_for_the_one_that_goes_on(open_app: OpenA
         await press(pilot, *"yesterday", "enter")
         await until_shown(pilot, "They come first")
         await press(pilot, "m")
-        await until_shown(pilot, "12 parts")
+        await until_shown(pilot, "7 parts to write")
         await press(pilot, "enter", *"late", "escape", "t", "enter", "n")
         await until_shown(pilot, "What happened")
         assert below not in pilot.app.screen_stack
@@ -575,7 +577,7 @@ async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first
     gig = GIG._replace(finished_at=None)
     library_with([gig if is_anything_known else gig.with_facts(noticed_on=None, paid=None)])
     async with open_app(WizardRoute(ID, "they_first")) as pilot:
-        await until_shown(pilot, "They come first.")
+        await until_shown(pilot, "They come first:")
         assert ("You noticed on 19 November. So far: $100 taken." in picture(pilot)) is is_anything_known
         assert isinstance(pilot.app.screen, WizardScreen)
         assert pilot.app.screen.walk.they_first.facts.display is is_anything_known
@@ -586,7 +588,7 @@ async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first
         await press(pilot, "escape", "m")
         await until(pilot, lambda: isinstance(pilot.app.screen, AnswerDialog))
         await press(pilot, "escape", "escape")
-        await until_shown(pilot, "They come first.")
+        await until_shown(pilot, "They come first:")
         await press(pilot, "n")
         await until_shown(pilot, "What happened")
 
@@ -606,7 +608,7 @@ async def test_a_part_is_left_out_and_taken_in_again(open_app: OpenApp, app_cont
     async with open_app(MessageRoute(ID)) as pilot:
         await press(pilot, "end", "up", "d")
         assert kept(app_context).message.left_out == ("next",)
-        assert "11 parts to write, 1 left out" in picture(pilot)
+        assert "6 parts to write, 5 can wait, 1 left out" in picture(pilot)
         assert words.LEFT_OUT_SAID.format("d") in picture(pilot)
         await press(pilot, "d")
         assert kept(app_context).message.left_out == ()

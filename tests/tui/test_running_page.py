@@ -37,13 +37,13 @@ def asked(*answers: VetAnswer | None) -> Vet:
 @pytest.mark.parametrize(
     ("vet", "said"),
     [
-        (asked(), ["Red flags when you took it", "You didn't vet this gig."]),
+        (asked(), ["Red flags when you took it", "This gig wasn't vetted."]),
         (asked(None, None), ["Red flags when you took it", "You answered none of the questions."]),
         (asked(NO, None), ["Red flags when you took it", "No red flag in the one question you answered, of 2."]),
         (asked(NO, NO, None), ["Red flags when you took it", "No red flags in the 2 questions you answered, of 3."]),
         (asked(NO, NO), ["Red flags when you took it", "You saw no red flags."]),
         (asked(YES, None), ["Red flags when you took it", "· Not agreed: how they'd hear from you when you're stuck"]),
-        (asked().over(Ending.WELL, END), ["Red flags when you took it", "You didn't vet this gig."]),
+        (asked().over(Ending.WELL, END), ["Red flags when you took it", "This gig wasn't vetted."]),
         (
             replace(asked(), decided_on=None).over(Ending.WELL, END),
             ["Red flags that were there all the same", "None noted."],

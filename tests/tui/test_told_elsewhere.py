@@ -294,10 +294,10 @@ async def test_they_come_first_is_left_once_they_were_told_elsewhere(
 ) -> None:
     library_with([GIG])
     async with open_app(WizardRoute(ID, "they_first")) as pilot:
-        await until(pilot, lambda: "They come first." in picture(pilot))
+        await until(pilot, lambda: "They come first:" in picture(pilot))
         elsewhere(app_context, told_there)
         await press(pilot, "t")
-        await until(pilot, lambda: "They come first." not in picture(pilot) and NOTED in picture(pilot))
+        await until(pilot, lambda: "They come first:" not in picture(pilot) and NOTED in picture(pilot))
 
 
 @pytest.mark.parametrize("has_focus_events", [True, False])

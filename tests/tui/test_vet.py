@@ -107,7 +107,7 @@ async def test_a_question_that_is_not_ones_own_names_its_sister(open_app: OpenAp
             assert "Close to it" not in text or "not from your own" in text
             await press(pilot, "n")
     assert "not from your own gigs" in text
-    assert "Close to it, in your gigs: price cut to win it, 1×." in text
+    assert "A similar one in your gigs: price cut to win it, 1×." in text
 
 
 @pytest.mark.usefixtures("past")
@@ -207,7 +207,7 @@ async def test_what_was_written_in_the_only_retrospective_is_asked_first(
         await press(pilot, "ctrl+n")
         text = picture(pilot)
         assert "Question 1 of 7, costliest first" in text
-        assert "Is this there: Nobody answers the phone?" in text
+        assert "Is this so here: Nobody answers the phone?" in text
         assert "Also in Gig 1" in text
         await press(pilot, "n", "n")
         text = picture(pilot)

@@ -743,7 +743,7 @@ async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(op
         await type_in(pilot, "It broke")
         await pilot.press("f9")
         await pilot.pause()
-        assert "12 parts to write" in picture(pilot)
+        assert "7 parts to write" in picture(pilot)
         await pilot.press("escape")
         await pilot.pause()
         assert (at(pilot), whole(pilot).answers["story.tell"]) == ("story.tell", "It broke")

@@ -173,7 +173,7 @@ def _parser(only: str, named: Container[str]) -> Parser:
     """Build the parser of all commands, or of one command only; with their options those that are `named`."""
     parser = Parser("retro", description=DESCRIPTION, epilog=EPILOGUE)
     parser.add_argument("--home", metavar="DIR", help=f"{HOME} (or set RETRO_HOME)")
-    parser.add_argument("--demo", action="store_true", help="a temporary library of samples")
+    parser.add_argument("--demo", action="store_true", help="open a temporary library of sample gigs")
     parser.add_argument("--version", action="version", version=f"retro {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser, prog="retro")
     for name in [only] if only else COMMANDS:

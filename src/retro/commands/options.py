@@ -9,8 +9,8 @@ from collections.abc import Callable
 ASK_AFTER = "ask this at the end of gig, story, cost, flags, meaning or lessons"
 LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
 ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
-ALWAYS_PLAIN = "line by line, as it always asks"
-PRINTS_PLAIN = "plain lines, as it always prints"
+ALWAYS_PLAIN = "changes nothing here: it always asks line by line"
+PRINTS_PLAIN = "changes nothing here: it always prints plain lines"
 IN_SENTENCES = "in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set"
 EXPORTS_ALL = "export every gig: written up, under way, ended well; as JSON vetted ones too"
 AS_CALENDAR = "upcoming checkpoints, check-ins and reviews, as a calendar file"
@@ -151,7 +151,7 @@ def _vet(command: ArgumentParser) -> None:
 
 
 def _checkin(command: ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", nargs="?", help="a gig under way; without it the one that waits longest")
+    command.add_argument("id", metavar="ID", nargs="?", help="a gig under way; default: the one waiting longest")
     _plain(command, ALWAYS_PLAIN)
 
 

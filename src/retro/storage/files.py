@@ -29,6 +29,7 @@ CHOOSE_ONE = "Choose one of your own with --home."
 CHECK_FOLDER = "Check that the folder exists."
 FILE_IN_THE_WAY = "{} is a file; retro needs a folder there."
 MOVE_IT_AWAY = "Move it away and try again."
+NOT_PLAIN, TOO_LARGE = "not a plain file", "too large"
 
 
 def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bool) -> Path:
@@ -122,9 +123,9 @@ def read_plain(path: Path, largest: int = 64_000_000) -> bytes:
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "not a plain file")
+            raise OSError(errno.EINVAL, NOT_PLAIN)
         if found.st_size > largest:
-            raise OSError(errno.EFBIG, "too large")
+            raise OSError(errno.EFBIG, TOO_LARGE)
         return file.read()
 
 

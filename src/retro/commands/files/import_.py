@@ -30,23 +30,23 @@ from retro.storage.writing.store import Imported
 
 NO_ARCHIVE = "{} is a library or a backup of one, not an archive."
 AND_MORE = " and {:,} more"
-MERGE_KEEPS_BOTH = "--merge keeps both"
-OLDER = "Careful: the file is older than what {} here for {}. {}."
+OLDER = "Careful: the file is older than what is here for {}. --merge keeps both."
+OLDER_IMPORTED = (
+    "Careful: the file is older than what was here for {}. "
+    "What was there is in the backup made before; retro where shows its folder."
+)
 
 NOTHING_IMPORTED = "Nothing was imported."
 UNREADABLE = "{} can't be read: {}."
 NO_NAME = "“”"
 LEFT_OUT = "{}: {}"
-ONE_EXISTS = "1 already exists"
-MANY_EXIST = "{:,} already exist"
-REFUSED = "{} with different content ({}), so nothing was imported. {}"
-
+ONE_EXISTS = "1 already exists with different content ({}), so nothing was imported. {}"
+MANY_EXIST = "{:,} already exist with different content ({}), so nothing was imported. {}"
 OVERWRITE = (
     "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
 )
 FROM_LIBRARY = "Run retro export --all --format json on that machine; to go back to a backup, run retro restore."
-UNDO = "What was there is in the backup made before; retro where shows its folder"
 SQLITE = b"SQLite format 3\0"
 """First bytes of a SQLite library, and so of a backup."""
 
@@ -111,8 +111,8 @@ def _share(file: BinaryIO) -> Callable[[int], float | None]:
 def _tell(done: Imported, options: Namespace) -> int:
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
-        exist = ONE_EXISTS if len(done.refused) == 1 else MANY_EXIST.format(len(done.refused))
-        tell(REFUSED.format(exist, named, OVERWRITE))
+        count = len(done.refused)
+        tell(ONE_EXISTS.format(named, OVERWRITE) if count == 1 else MANY_EXIST.format(count, named, OVERWRITE))
         return 1
     would = WOULD_BE if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
@@ -124,5 +124,4 @@ def _tell(done: Imported, options: Namespace) -> int:
 
 def _warned(older: tuple[str, ...], options: Namespace) -> str:
     named = ", ".join(id[:8] for id in older[:8]) + (AND_MORE.format(len(older) - 8) if len(older) > 8 else "")
-    is_now, way_on = ("is", MERGE_KEEPS_BOTH) if options.dry_run else ("was", UNDO)
-    return OLDER.format(is_now, named, way_on)
+    return (OLDER if options.dry_run else OLDER_IMPORTED).format(named)

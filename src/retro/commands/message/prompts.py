@@ -17,6 +17,7 @@ from retro.core.message.draft import PartLine, message_lines, with_left_out, wit
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
+from retro.core.message.telling import day_told
 from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
 from retro.core.text import clock
 from retro.core.text.parsing import narrow
@@ -84,7 +85,8 @@ class Prompts:
             self._greets_first = lines[0].is_open
         ordered = self._in_order(lines)
         can_wait = next(line.name for line in ordered if line.name not in FIRST)
-        said = f"{ENOUGH}\n\n" if is_enough(lines) else ""
+        is_made_of_parts = not (gig.message.edited.strip() or day_told(gig))
+        said = f"{ENOUGH}\n\n" if is_made_of_parts and is_enough(lines) else ""
         for part in ordered:
             number = f"{part.number} of {len(PARTS)}. " if part.number else ""
             heading = (

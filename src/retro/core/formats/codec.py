@@ -31,7 +31,7 @@ MUST_BE_OBJECT = "{} must be an object, not {}."
 MUST_BE_LIST = "{} must be a list, not {}."
 MISSING = "{} is missing."
 MISSING_WITHIN = "{}.{} is missing."
-NEEDS_DAY = "{} stands without {}."
+NEEDS_DAY = "{} needs {}."
 OF_DAY = "_precision"
 """End of the name of a member that says how exactly a day is known: `noticed_on_precision` is of `noticed_on`."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from retro.core.text.nearest_days import Meant
 
 LATER = "{}, still to come"
+A_DAY, A_CURRENCY = "e.g. 14 March, 3 weeks ago", "e.g. USD, EUR, GBP"
 """Said beside a day after today, where one is allowed."""
 
 
@@ -49,9 +50,7 @@ class Day(ParsedKind[date | None]):
     With `past` it must not be still to come.
     """
 
-    def __init__(
-        self, placeholder: str = "e.g. 14 March, 3 weeks ago", *, ahead: bool = False, past: bool = False
-    ) -> None:
+    def __init__(self, placeholder: str = A_DAY, *, ahead: bool = False, past: bool = False) -> None:
         super().__init__(placeholder)
         self.ahead, self.past = ahead, past
 
@@ -170,7 +169,7 @@ class Currency(ParsedKind[str]):
     uses_history = True
     suggestions = "currencies"
 
-    def __init__(self, placeholder: str = "e.g. USD, EUR, GBP") -> None:
+    def __init__(self, placeholder: str = A_CURRENCY) -> None:
         super().__init__(placeholder)
 
     def parse(self, text: str, today: date) -> str:

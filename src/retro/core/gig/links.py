@@ -19,7 +19,7 @@ HIDDEN = "That link has hidden characters. Type it again to open it."
 OTHER_SCHEME = "retro doesn't open “{}:” links. Use https://, mailto: or a path; the text stays."
 NO_HOST = "That link has no host. Write it out, such as https://example.org/brief."
 NO_ADDRESS = "That isn't an email address. Write it out, such as mailto:ada@example.org."
-NOT_HERE = "A file link names this machine. Write the path, such as /home/ada/brief.pdf."
+NOT_HERE = "A file:// link can only name this machine. Write the path, such as /home/ada/brief.pdf."
 RELATIVE = "Start a path with / or ~/, and a web address with https://. It stays as text."
 TWICE = "That link is here already. Once is enough."
 

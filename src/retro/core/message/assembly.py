@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from retro.core.gig.message import GREETING, SIGN_OFF
-from retro.core.message.draft import PartLine, is_written_in_english, message_lines
+from retro.core.message.asking import FIRST
+from retro.core.message.draft import PartLine, is_written_in_english, message_lines, says_nothing
 from retro.core.message.joined_sentences import joined
 from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
 from retro.core.message.named_days import with_capitals
@@ -19,9 +20,8 @@ from retro.core.text.gaps import GAP, gaps_in, with_gaps_marked
 BETWEEN = "\n\n"
 PARTS_WRITTEN = " parts written"
 WRITTEN = "{} of {}" + PARTS_WRITTEN
-PARTS_TO_WRITE, PART_TO_WRITE = "{} parts to write", "1 part to write"
+PARTS_TO_WRITE, PART_TO_WRITE, CAN_WAIT = "{} parts to write", "1 part to write", "{} can wait"
 """Said while none is written: behind a greeting, which is no part, "0 of 12" would read as if it were lost."""
-ONE_OPEN = "1 part is open"
 LEFT_OUT = "{} left out"
 MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
@@ -77,7 +77,7 @@ def still_open(subject: Subject, today: date) -> tuple[str, ...]:
 
 
 def summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written, 4 open" or "12 parts to write", with the number left out if there are any.
+    """Format as "8 of 12 parts written, 4 open" or "7 parts to write, 5 can wait", and how many are left out.
 
     Once no part is open, a greeting or a sign-off that is missing is named.
     """
@@ -86,7 +86,7 @@ def summary(lines: Iterable[PartLine]) -> str:
     out, open_ = sum(line.is_left_out for line in parts), sum(line.is_open for line in parts)
     written = len(parts) - out - open_
     if open_ and not written:
-        counts = [PART_TO_WRITE if open_ == 1 else PARTS_TO_WRITE.format(open_)]
+        counts = _to_write([line for line in parts if line.is_open])
     else:
         counts = [WRITTEN.format(written, len(parts))]
         counts += [f"{open_} open"] if open_ else [MISSING[line.name] for line in lines if _is_missing(line)]
@@ -95,13 +95,21 @@ def summary(lines: Iterable[PartLine]) -> str:
 
 
 def count_text(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12 parts written" or "12 parts to write"."""
+    """Format as "8 of 12 parts written" or "7 parts to write"."""
     return summary(lines).partition(", ")[0]
 
 
 def short_summary(lines: Iterable[PartLine]) -> str:
-    """Format as "8 of 12, 4 open" or "12 to write", where there is no room for more."""
+    """Format as "8 of 12, 4 open" or "7 to write, 5 can wait", where there is no room for more."""
     return ", ".join(summary(lines).replace(PARTS_WRITTEN, "").replace(" parts", "").split(", ")[:2])
+
+
+def _to_write(lines: Sequence[PartLine]) -> list[str]:
+    """Say how many of these are to be written now, and how many can wait for those."""
+    waiting = [line for line in lines if line.name not in FIRST]
+    now = len(lines) - len(waiting) or len(waiting)
+    counts = [PART_TO_WRITE if now == 1 else PARTS_TO_WRITE.format(now)]
+    return [*counts, CAN_WAIT.format(len(waiting))] if waiting and now < len(lines) else counts
 
 
 def _is_missing(line: PartLine) -> bool:
@@ -116,7 +124,7 @@ def _gap(line: PartLine, is_in_english: bool) -> str:
 
 
 def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
-    if not line.text.strip():
+    if not line.text.strip() or (line.number and says_nothing(line.text)):
         return _gap(line, is_in_english) if gaps else ""
     if names_nobody(line.name, line.text):
         return ""

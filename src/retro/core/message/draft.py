@@ -111,7 +111,7 @@ def _line(number: int, part: MessagePart, subject: Subject) -> PartLine:
     if not text.strip():
         text = _beginning(part, subject)
     is_left_out = part.name in subject.message.left_out
-    is_open = not is_left_out and bool(gaps_in(text) or (number and not text.strip()))
+    is_open = not is_left_out and bool(gaps_in(text) or (number and says_nothing(text)))
     said = refund.with_currency(text, facts_of(subject).currency) if part.name == "money" else ""
     question = _question(part, subject)
     return PartLine(number, part.name, part.label, text, question, is_open, is_left_out, part.lead, said)
@@ -121,6 +121,11 @@ def _answer(part: MessagePart, subject: Subject) -> str:
     if is_written_up(subject) and part.answered_by:
         return answer_of(subject, part.answered_by)
     return subject.message.parts.get(part.name, "")
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text is blank, or only a dash, dots or a question mark that keeps its place."""
+    return not any(letter.isalnum() for letter in text) and not gaps_in(text)
 
 
 def is_written_in_english(lines: Iterable[PartLine]) -> bool:

@@ -13,7 +13,8 @@ from retro.core.message.named_days import A_DATE
 from retro.core.message.offered_sentences import handover_sentence, meaning_sentence, refund_sentence, ways_forward
 
 HEAR, SORRY, COSTS = "You'll hear from me {}", "I'm sorry {}", "What it costs you:"
-I_DID, IT_WONT, REASON, REASON_THAT = "I {}", "It {}", "The reason is {}", "The reason is that {}"
+I_DID, IT_WONT, ILL = "I {}", "It {}", "I'll {}"
+REASON, REASON_THAT, REASONS = "The reason is {}", "The reason is that {}", "This happened {}"
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
@@ -56,6 +57,15 @@ _OF_MINE = re.compile(
     r"|won['’]t (?:be able|finish|make|manage|have|deliver|get))\b",
     re.IGNORECASE,
 )
+_DID = re.compile(
+    r"(?:underestimated|overestimated|misjudged|misread|forgot|took on|promised|said yes|missed|lost|assumed|tested"
+    r"|tried|waited|ignored|thought|hoped)"
+    r" (?:the|my|your|a|an|too|it|to|that|on|how|for|so|over|more|what|with|nobody|no|one|two|i|you)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of what one did, typed without the "I"."""
+_BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
+_I_CALL = re.compile(r"(?:call|ring|phone|write to|email|text|message) you\b", re.IGNORECASE)
 _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
 """Beginnings of a sentence whose "I" or "it" was left away."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
@@ -68,7 +78,7 @@ def joined(name: str, text: str) -> str:
 
 def _of_the_work(text: str) -> str:
     """Return what was done or won't be, with the "I" or the "it" that was left away; "" if none was."""
-    whose = I_DID if _OF_MINE.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
+    whose = I_DID if _OF_MINE.match(text) or _DID.match(text) else IT_WONT if _OF_THE_WORK.match(text) else ""
     return whose.format(_small(text)) if whose and "?" not in text else ""
 
 
@@ -77,6 +87,8 @@ def _cause(text: str) -> str:
     reason = re.match(r"because (of )?(?=\S)", text, re.IGNORECASE)
     if reason is None or "?" in text:
         return _of_the_work(text)
+    if _BECAUSE.search(text, reason.end()):
+        return REASONS.format(_small(text))
     return (REASON if reason[1] else REASON_THAT).format(text[reason.end() :])
 
 
@@ -90,6 +102,8 @@ def _hear(text: str) -> str:
     """Return when they hear: "Friday" as "on Friday"; "" for what is no time, or several lines."""
     if "\n" in text or "?" in text:
         return ""
+    if _I_CALL.match(text):
+        return ILL.format(_small(text))
     if _AS_IT_STANDS.match(text):
         return HEAR.format(_small(text))
     word = next((word for word, begins in _WORDS.items() if begins.match(text)), "")

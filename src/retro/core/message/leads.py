@@ -24,7 +24,7 @@ _ALL_OR_NOTHING = re.compile(
 )
 """A sentence about all or nothing; without a verb it is a fragment: "nothing yet"."""
 _SPEAKS_OF_NEXT = re.compile(
-    r"(?:please|call|ring|write|tell|let|expect)\b"
+    r"(?:please|(?:call|ring|write)(?! (?:to )?you\b)|tell|let|expect)\b"
     r"|.*(?<!\bas )(?<!\bwhen )(?<!\bonce )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bbecause )(?<!\bthat )"
     r"\bI(?:['’]ll| will| call| ring| write| send| come)\b",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ _SPEAKS_OF_REFUND = re.compile(
     r"(?!no [^,;.!?]*\Z|(?:an? )?(?:full|complete|partial) refund)(?=.*\brefund)", re.IGNORECASE
 )
 """An answer that names the refund itself: "full refund this week"."""
-_SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND}
+_SPEAKS_OF_SOMEONE = re.compile(r"(?:there['’]s|there (?:is|are)|ask|try|please) ", re.IGNORECASE)
+_SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND, "someone": _SPEAKS_OF_SOMEONE}
 _NEVER = re.compile(r"(?!)")
 _SMALL = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
@@ -61,6 +62,9 @@ _NO_BUT = re.compile(
     re.IGNORECASE,
 )
 """A no that goes on: "No, sorry - I can ask two colleagues"."""
+NO_OPTIONS = "no options"
+UNSAID_IF_NONE = frozenset({"owning", "for_you", "why", "options", "regret"})
+"""Parts of which a plain no isn't said: a client can't know what was asked."""
 _SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
 
 
@@ -72,7 +76,8 @@ def is_no(name: str, text: str) -> bool:
 
 def names_nobody(name: str, text: str) -> bool:
     """Tell whether it says only no, or yes without a name, or has no option: none of it is for the client."""
-    has_none = name == "options" and text.strip().rstrip(".! ").lower() in NOTHING_AT_ALL
+    none = text.strip().rstrip(".! ").lower()
+    has_none = name in UNSAID_IF_NONE and (none in NOTHING_AT_ALL or none.startswith(NO_OPTIONS))
     return has_none or is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
 
 

@@ -44,7 +44,9 @@ _AMOUNT = re.compile(
 """What an answer that says how much is refunded begins with."""
 _NO_AMOUNT = re.compile(r"\b(?:off|discounts?|credit(?:ed)?|vouchers?|hours?|days? of|weeks? of)\b|:\s", re.IGNORECASE)
 _FULL_REFUND = re.compile(r"(?:an? )?((?:full|complete|partial) refund\b.*)", re.IGNORECASE | re.DOTALL)
-_NO_REFUND = re.compile(r"(?:no refunds?|none|no|nothing|0)(?P<rest>(?: of [^,;.]+)?)[.! ]*", re.IGNORECASE)
+_NO_REFUND = re.compile(
+    r"(?:no refunds?|none|no|nothing|0)(?P<rest>(?: (?:of|if|for|unless|until|beyond) [^,;.]+)?)[.! ]*", re.IGNORECASE
+)
 _A_THING = re.compile(
     r"(?:an?|the|all|everything|every|each|both|my|your|our|this|these|nothing but|only|two|three|four|five|\d+"
     r"|access|accounts?|code|copies|data|designs?|documents?|drawings?|exports?|files?|handover|images?|links?|logins?"
@@ -77,7 +79,7 @@ def ways_forward(text: str) -> str:
 def refund_sentence(text: str) -> str:
     """Return what is refunded as a sentence; "" for what names no amount and is no sentence either."""
     if "\n" in text or "?" in text:
-        return ""
+        return _question(text)
     if no := _NO_REFUND.fullmatch(text):
         return NO_REFUND.format(no["rest"])
     if full := _FULL_REFUND.fullmatch(text):
@@ -92,7 +94,7 @@ def handover_sentence(text: str) -> str:
     if text.rstrip(".! ").lower() in NOTHING_AT_ALL:
         return NO_HANDOVER
     if "\n" in text or "?" in text:
-        return ""
+        return _question(text)
     if _has_verb(text) or re.match(r"[^.;,]{1,24}:\s", text):
         return text
     return YOULL_GET.format(small(text)) if _A_THING.match(text) else ""
@@ -109,6 +111,11 @@ def small(text: str) -> str:
     first = text.split(maxsplit=1)[0].rstrip(",")
     is_word = first.isalpha() and (first[1:].islower() or first == "A")
     return f"{text[0].lower()}{text[1:]}" if is_word else text
+
+
+def _question(text: str) -> str:
+    """Return one question as it is; "" for any other text."""
+    return text if text.endswith("?") and "\n" not in text else ""
 
 
 def _listed(text: str) -> str:

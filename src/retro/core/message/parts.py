@@ -38,7 +38,7 @@ MESSAGE: tuple[MessagePart, ...] = (
     MessagePart("money", "Money", "What will you refund, if anything, and when?", "Refund:"),
     MessagePart("handover", "Handover", "What will they get from you, and when?", "What you'll get:"),
     MessagePart("someone", "Someone else", "Do you know someone who could do it?", "Someone who could take it on:"),
-    MessagePart("regret", "Regret", "What are you sorry about? One sentence, no plea."),
+    MessagePart("regret", "Regret", "What are you sorry about? One sentence is enough."),
     MessagePart("next", "Next", "On which day will they hear from you?", "You'll hear from me"),
 )
 LETTER: tuple[MessagePart, ...] = (

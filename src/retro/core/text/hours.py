@@ -37,7 +37,7 @@ _UNITS = re.compile(
 _GROUP_OR_DECIMALS = re.compile(r"(?P<whole>[1-9]\d{0,2})[.,](?P<rest>\d{3})(?![\d.,])(?: ?h(?:ours?|rs?)?\.?)?")
 TWO_HOURS = "Is that {0} hours or {1}? Write {0} or {1}."
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
-IN_DAYS = "Days aren't hours: a day can be any number of them. Write the hours, as 20 or 7h 30m."
+IN_DAYS = "A day can be any number of hours. Write the hours, such as 20 or 7h 30m."
 
 
 def parse_hours(text: str) -> Decimal | None:

@@ -15,7 +15,7 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.text.typed_years import typed_year, year_alone
 
 WHICH_MONTH_AND_YEAR = "Which month of which year? The nearest you know will do."
-WHICH_DAY = "That moves from year to year. Try its day, such as 14 March or 2026-03-14."
+WHICH_DAY = "That day moves from year to year. Try its date, such as 14 March or 2026-03-14."
 
 _QUARTER = re.compile(
     r"(?:q ?(?P<short>[1-4])|(?P<nth>[1-4])(?:th quarter|q|\. quartal)(?: of)?)(?:[ /,-]*(?P<year>\d{4}|'?\d\d))?"

@@ -21,11 +21,11 @@ from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
-IS_THERE, HOW_TO_HANDLE = "Is this there: {}?", "how to handle “{}”"
+IS_THERE, HOW_TO_HANDLE = "Is this so here: {}?", "how to handle “{}”"
 IS_AGREED, AGREED, NOT_AGREED = "Have you agreed {}?", "Agreed {}", "Not agreed: {}"
 NEVER_VISIBLE = "{:,}× before, never visible then."
-CLOSE, CLOSE_RULE = "Close to it, in your gigs: {}, {:,}×.", " {}: {}"
-CLOSE_UNASKED = "Close to it, in your gigs, though not asked here: {}, {:,}×."
+CLOSE, CLOSE_RULE = "A similar one in your gigs: {}, {:,}×.", " {}: {}"
+CLOSE_UNASKED = "A similar one in your gigs, not asked here: {}, {:,}×."
 YOUR_RULE = "Your rule"
 SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 
@@ -198,7 +198,7 @@ def history_of(flag: VetFlag, pasts: Pasts) -> FlagHistory:
 
 
 def close_to(key: str, pasts: Pasts, besides: Collection[str] = ()) -> str:
-    """Format as "Close to it, in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister `besides` has a past.
+    """Format as "A similar one in your gigs: stuck, 3×. Your rule (…): If …"; "" if no sister `besides` has a past.
 
     Given those that were asked about, it says that the sister was not.
     """

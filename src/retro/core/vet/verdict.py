@@ -63,11 +63,11 @@ ORDERED = "Red flags are ordered by how often they came back, what they cost and
 UNSURE_COMES_LATER, UNSURE_COUNTS = "“Not sure” comes after “yes” and counts half.", "“Not sure” counts half."
 COUNTS = "A red flag counts 1; one that came back, cost you much or often means a scam counts 2."
 COUNTS_OF_CATALOGUE = "A red flag counts 1; one that often means a scam counts 2."
-_NEGOTIATE, _DECLINE = f"Negotiate: from {NEGOTIATE_FROM}", f"Decline: from {DECLINE_FROM}, or a price below"
 ADVISED_USUAL = (
-    f"{_NEGOTIATE}, or a price below your minimum once the hours run over as yours usually do. {_DECLINE} it as quoted."
+    f"Negotiate: from {NEGOTIATE_FROM}, or a price below your minimum once the hours run over as yours usually do. "
+    f"Decline: from {DECLINE_FROM}, or a price below it as quoted."
 )
-ADVISED = f"{_NEGOTIATE}. {_DECLINE} your minimum as quoted."
+ADVISED = f"Negotiate: from {NEGOTIATE_FROM}. Decline: from {DECLINE_FROM}, or a price below your minimum as quoted."
 
 
 @dataclass(frozen=True, slots=True)

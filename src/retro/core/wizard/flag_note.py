@@ -13,7 +13,7 @@ from retro.core.vet.flag_history import NEVER_VISIBLE
 from retro.core.wizard import flag_picking
 from retro.core.wizard.history import Appearance, GigHistory
 
-CLOSE = "Close to it, in your gigs: {}, {:,}×."
+CLOSE = "A similar one in your gigs: {}, {:,}×."
 """Name and number of times of a red flag of the same family."""
 
 SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last in {}."

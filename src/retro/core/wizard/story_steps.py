@@ -43,7 +43,7 @@ DAY = line_kinds.Day(past=True)
 HOURS = line_kinds.Hours()
 THEY_FIRST = Page(
     "they_first",
-    "They come first.",
+    "They come first: the client doesn't know yet.",
     (),
     "Telling them today is the best thing you can do for them, and for you.",
     when=is_client_untold,

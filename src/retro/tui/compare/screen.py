@@ -39,7 +39,7 @@ class CompareScreen(BaseScreen):
 
     AUTO_FOCUS = "TextView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "swap", "Swap", id="compare.swap", tooltip="A and B trade places"),
+        Binding("s", "swap", "Swap", id="compare.swap", tooltip="Swap A and B"),
         Binding(
             "f",
             "only_in_both",
@@ -49,7 +49,7 @@ class CompareScreen(BaseScreen):
         ),
         Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
         Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
-        Binding("y", "copy", "Copy", id="compare.copy", tooltip="The comparison to the clipboard, as Markdown"),
+        Binding("y", "copy", "Copy", id="compare.copy", tooltip="Copy the comparison, as Markdown"),
     ]
 
     DEFAULT_CSS = """

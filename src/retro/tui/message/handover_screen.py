@@ -38,7 +38,7 @@ class HandoverScreen(MessageDraftScreen):
 
     AUTO_FOCUS = "HandoverRows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy", id="handover.copy", tooltip="The notes to the clipboard; nothing is sent"),
+        Binding("y", "copy", "Copy", id="handover.copy", tooltip="Copy the notes; nothing is sent"),
         Binding("x", "export", "Export", id="handover.export", tooltip="Write the notes to a file"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back to the message"),
     ]

@@ -10,7 +10,7 @@ def message_keys() -> list[BindingType]:
         Binding(
             "enter", "edit_text", "Edit all", id="message.enter_text", tooltip="Edit the whole text, as it will read"
         ),
-        Binding("y", "copy", "Copy", id="message.copy", tooltip="The message to the clipboard; nothing is sent"),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
         Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
         Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
         Binding(

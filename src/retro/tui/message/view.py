@@ -48,6 +48,8 @@ class MessageView(Vertical):
     """
 
     _lines: tuple[PartLine, ...] = ()
+    says_enough = False
+    """True while it says that what is written is enough, and what to check before it's sent."""
     _shown = (False, False)
     """Whether the text is shown as it was edited or sent, not put together from the parts, and whether it's read."""
 
@@ -71,6 +73,7 @@ class MessageView(Vertical):
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.enter_text", "Enter")
         enough = self._enough() if is_reading and is_enough(lines) and not day_told(gig) else ""
+        self.says_enough = bool(enough) and not gig.message.edited.strip()
         letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig), enough)
         shown = (bool(gig.message.edited.strip()), is_reading)
         if shown == self._shown:
@@ -78,9 +81,9 @@ class MessageView(Vertical):
         else:
             self.page.set_text(letter)  # another text, to be read from its beginning
         self._shown = shown
-        self.check_line.update(
-            safe_text("\n".join(filter(None, (_checkpoint(gig), "" if day_told(gig) else CHECK_FIRST))))
-        )
+        check = "" if day_told(gig) or self.says_enough else CHECK_FIRST
+        self.check_line.display = bool(check or _checkpoint(gig))
+        self.check_line.update(safe_text("\n".join(filter(None, (_checkpoint(gig), check)))))
 
     def advise(self) -> None:
         """Show one line on the part at the cursor, seen in the text beside it, and its question if that is cut."""

@@ -22,8 +22,9 @@ from retro.tui.terminal.safe_text import safe_text, toast
 class WholeText:
     """Changes and hands over the text of a screen's record; does nothing before that is read."""
 
-    def __init__(self, screen: MessageDraftScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: MessageDraftScreen, says_enough: Callable[[], bool]) -> None:
+        """`says_enough` tells whether it's said already that the blank parts can wait."""
+        self._screen, self._says_enough = screen, says_enough
         self._handing_over = HandingOver(screen)
 
     def edit(self) -> None:
@@ -76,6 +77,8 @@ class WholeText:
         text = assembly.full_text(screen.gig, today)
         is_edited = bool(screen.gig.message.edited.strip())
         lines = () if is_edited else draft.message_lines(screen.gig, today)
+        if self._says_enough():
+            lines = lines[:1]  # a greeting is no part that can wait
         if not text.strip():
             toast(screen, safe_text(without))
         else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from retro.core.message.assembly import ONE_OPEN
 from retro.core.message.draft import PartLine
+from retro.core.vet.verdict import CHECK_FIRST
 from retro.tui.terminal import clipboard
 
-OPEN_SAID = "{}. Press {} again to {} without {}."
-MANY_OPEN = "{} parts are open"
+ONE_OPEN = "1 part is open. Press {} again to {} without it."
+MANY_OPEN = "{} parts are open. Press {} again to {} without them."
 BOTH_OPEN = "{} and {} are open. Press {} again to {} what's there, with […] where a place is open."
 PART, PARTS, PLACE, PLACES = "1 part", "{} parts", "1 place", "{} places"
 NO_GREETING, WITHOUT_ONE = "There's no greeting.", "Press {} again to {} without one."
@@ -28,7 +28,7 @@ LEFT_OUT_SAID = "Left out. Press {} to put it back in."
 READS = "It reads: {}"
 NOT_WRITTEN = "· not written yet: {}"
 UNASKED, CAN_WAIT = "·", "· can wait"
-ENOUGH = "That's enough to send today: press {} twice to copy it. The rest can wait; {} adds it."
+ENOUGH = f"That's enough to send today. {CHECK_FIRST} Then press {{}} to copy it; the rest can wait, and {{}} adds it."
 BEGINS = "It begins: “{} …”"
 EDITED = "This is the text as you edited it. Press {} to edit it again, or to go back to the parts."
 AS_TOLD = "You told them {}. What you write up later doesn't change this text. Press {} to edit it."
@@ -69,8 +69,7 @@ def still_open_warning(parts: int, places: int, key: str, deed: str) -> str:
 
 def open_parts_warning(count: int, key: str, deed: str) -> str:
     """Format as "4 parts are open. Press y again to copy without them." """
-    parts = ONE_OPEN if count == 1 else MANY_OPEN.format(count)
-    return OPEN_SAID.format(parts, key, deed, "it" if count == 1 else "them")
+    return ONE_OPEN.format(key, deed) if count == 1 else MANY_OPEN.format(count, key, deed)
 
 
 def open_places_warning(count: int, key: str, deed: str) -> str:

@@ -50,7 +50,7 @@ class ReaderScreen(BaseScreen):
         Binding("u", "undelete", "Restore", id="trash.undelete", tooltip="Back to where it was"),
         Binding("L,f9", "links", "Links", id="reader.links", tooltip="Where its links lead, and open one"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),
-        Binding("y", "copy", "Copy", id="reader.copy", tooltip="To the clipboard, as Markdown"),
+        Binding("y", "copy", "Copy", id="reader.copy", tooltip="Copy it, as Markdown"),
         Binding("right", "other(1)", "Next", key_display="→", id="reader.next", tooltip="Next retrospective"),
         Binding(
             "left",

@@ -51,7 +51,7 @@ class LinksDialog(BaseDialog[None]):
     AUTO_FOCUS = "LinkRows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L,f9", "open_link", "Open link", id="links.open", tooltip="Open the link at the cursor"),
-        Binding("y", "copy_link", "Copy", id="links.copy", tooltip="The link at the cursor, to the clipboard"),
+        Binding("y", "copy_link", "Copy", id="links.copy", tooltip="Copy the link at the cursor"),
         Binding("enter", "explain", "How to open", id="links.explain", tooltip="Say how a link is opened", show=False),
     ]
     DEFAULT_CSS = """

@@ -28,8 +28,8 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
     """How much is done: the arrows across choose, those up and down go to the rows beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "step(1)", "Choice", key_display="←→", id="share.next", tooltip="Another share"),
-        Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another share", show=False),
+        Binding("right", "step(1)", "Choice", key_display="←→", id="share.next", tooltip="Another percentage"),
+        Binding("left", "step(-1)", "Choice", id="share.previous", tooltip="Another percentage", show=False),
         Binding("enter", "choose(True)", "Choose", id="share.choose", tooltip="Choose this and go on"),
         Binding("space", "choose(False)", "Mark", id="share.mark", tooltip="Choose this, or take it back", show=False),
         Binding("colon", "app.command_palette", "Commands", show=False),  # as in the rows below

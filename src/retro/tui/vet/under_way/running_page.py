@@ -36,7 +36,7 @@ REACHED = "It has come to that, you said on {}: “{}”."
 REACHED_UNNAMED = "It has come to the point where you'd stop, you said on {}."
 NO_STOP = "No checkpoint set."
 NO_FLAGS = "You saw no red flags."
-NOT_VETTED = "You didn't vet this gig."
+NOT_VETTED = "This gig wasn't vetted."
 NONE_ANSWERED = "You answered none of the questions."
 SOME_ANSWERED_ONE, SOME_ANSWERED_MANY = (
     "No red flag in the one question you answered, of {1}.",

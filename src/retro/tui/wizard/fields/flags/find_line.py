@@ -33,7 +33,7 @@ class FindLine(LineInput):
     finds_nothing = False
     """True while no flag has such a name: + then adds one."""
 
-    def __init__(self, placeholder: str = "search by name") -> None:
+    def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder)
 
     async def _on_key(self, event: events.Key) -> None:
