@@ -11,6 +11,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.quote import Quote
 from retro.core.vet.rate_wording import by_own_ratio
+from retro.core.vet.replies.reply_places import START, open_note, open_places, open_warning, without_places
 from retro.core.vet.reply import (
     ANSWER,
     GLAD,
@@ -26,7 +27,6 @@ from retro.core.vet.reply import (
     price_aside,
     reply,
 )
-from retro.core.vet.reply_places import START, open_note, open_places, open_warning, without_places
 from retro.core.vet.verdict import advice_of, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag

@@ -31,6 +31,7 @@ from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
+from retro.core.vet.replies.reply_places import open_places, without_places
 from retro.core.vet.reply import (
     ALONE,
     ANSWER,
@@ -44,7 +45,6 @@ from retro.core.vet.reply import (
     reply,
     reply_sentence,
 )
-from retro.core.vet.reply_places import open_places, without_places
 from retro.core.vet.status_text import vet_status_text
 from retro.core.vet.verdict import Verdict, advice_of, explained, knew, knew_text, verdict
 from retro.core.vet.vet import Vet

@@ -23,11 +23,11 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
-from retro.core.vet.flag_history import FlagHistory, PastOccurrence
+from retro.core.vet.flag_history import NO_PASTS, FlagHistory, PastOccurrence
 from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
-from retro.core.vet.reply import GLAD, NO_AT_ALL
+from retro.core.vet.reply import GLAD, NO_AT_ALL, reply
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.storage.queries.vets import vet_context, vets
@@ -351,6 +351,35 @@ async def test_the_reply_of_the_marked_decision_is_shown_copied_and_edited(open_
         assert "Your reply, if" not in picture(pilot), "it's decided"
         await press(pilot, "right", "right")
         assert "Your reply, if you sleep on it" in picture(pilot)
+
+
+@pytest.mark.usefixtures("past")
+async def test_an_edited_reply_goes_with_the_decision_it_was_written_for(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, "ctrl+n", "v", "right", "e")
+        await rewrite(pilot, "Not like this.")
+        await press(pilot, "escape")
+        assert "Your reply, as you wrote it" in picture(pilot)
+        await press(pilot, "right", "y", "y")
+        assert "as you wrote it" not in picture(pilot)
+        assert "Not like this." not in pilot.app.clipboard
+        await press(pilot, "e")
+        await rewrite(pilot, "Later.")
+        await press(pilot, "escape", "y")
+        assert pilot.app.clipboard == "Later."
+        await press(pilot, "left", "y")
+        assert pilot.app.clipboard == "Not like this."
+        await press(pilot, "enter")
+        vet = await until_saved(pilot, app_context)
+    assert (vet.decision, reply(vet, NO_PASTS)) == (Decision.DECLINE, "Not like this.")
+    async with open_app(VetRoute(vet.id)) as pilot:
+        await press(pilot, "right")
+        assert "Later." in picture(pilot)
+        assert "Not like this." not in picture(pilot)
+        await press(pilot, "left", "left")
+        assert "as you wrote it" not in picture(pilot)
 
 
 @pytest.mark.usefixtures("past")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from retro.commands.output import tell, write_stdout
 from retro.core.vet.flag_history import Pasts
+from retro.core.vet.replies.reply_places import open_note, without_places
 from retro.core.vet.reply import price_aside, reply
-from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.vet import Vet
 
 

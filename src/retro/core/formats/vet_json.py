@@ -14,7 +14,9 @@
      "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
      "told_on": null, "told_on_precision": "month|about", "gig": "…32 hex, the retrospective that it became…",
      "unread": {"price|hours|floor|stop_text|stop_on|sure|hours_so_far|told_on|end_hours|end_paid|end_kept":
-                "a line that was not understood, or not answered, as typed"}}
+                "a line that was not understood, or not answered, as typed",
+                "reply_for": "the decision that the reply was written for",
+                "reply_take|reply_negotiate|reply_decline|reply_sleep": "what was written for that decision before"}}
 
 Blank members may be left out; the precision of a day that is known to the day always is. A message of more than the
 edited text is an object (message_json). Excuses and rules are not part of it: they are looked up in the past, so that a

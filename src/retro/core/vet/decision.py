@@ -24,6 +24,12 @@ class Decision(StrEnum):
     SLEEP = "sleep"
 
 
+REPLY_FOR = "reply_for"
+"""Name under which a vet keeps the decision that its edited reply was written for."""
+EARLIER_REPLY = {each: f"reply_{each}" for each in Decision}
+"""Names under which it keeps what was written for other decisions before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What was expected on the day on which it was taken."""

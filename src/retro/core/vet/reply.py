@@ -14,8 +14,9 @@ from retro.core.sentences import as_sentence
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.rate_wording import an_hour, minimum_text
-from retro.core.vet.reply_places import FIRST_THING, MY_PRICE, START, without_places
-from retro.core.vet.reply_price import is_priced, price_condition, price_said, price_sentence
+from retro.core.vet.replies.edited_reply import edited_reply
+from retro.core.vet.replies.reply_places import FIRST_THING, MY_PRICE, START, without_places
+from retro.core.vet.replies.reply_price import is_priced, price_condition, price_said, price_sentence
 from retro.core.vet.verdict import advice_of
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag, may_be_scam, worst_first
@@ -64,13 +65,13 @@ _Said = Callable[[VetFlag, FlagHistory], str]
 
 
 def reply(vet: Vet, pasts: Pasts) -> str:
-    """Return the reply to send: the edited one, else the assembled one."""
-    return vet.reply if vet.reply.strip() else default_reply(vet, pasts)
+    """Return the reply to send: the one edited for the decision, else the assembled one."""
+    return edited_reply(vet) or default_reply(vet, pasts)
 
 
 def reply_shown(vet: Vet, pasts: Pasts) -> str:
     """Return the reply to read: as it was edited, else as it's copied."""
-    return vet.reply if vet.reply.strip() else without_places(default_reply(vet, pasts))
+    return edited_reply(vet) or without_places(default_reply(vet, pasts))
 
 
 def default_reply(vet: Vet, pasts: Pasts) -> str:
@@ -109,7 +110,7 @@ def sentence_in(text: str, flag: VetFlag, past: FlagHistory) -> str:
 
 def price_aside(vet: Vet, pasts: Pasts) -> str:
     """Say that the assembled reply leaves a price below the minimum as it is; "" if it doesn't, or names none yet."""
-    quote, is_later = vet.quote, vet.decision is Decision.SLEEP or bool(vet.reply.strip())
+    quote, is_later = vet.quote, vet.decision is Decision.SLEEP or bool(edited_reply(vet))
     if is_later or not quote.is_too_low or is_priced(vet):
         return ""
     text, pairs = default_reply(vet, pasts), [(flag, history_of(flag, pasts)) for flag in vet.signs]
@@ -215,8 +216,7 @@ def _each(vet: Vet, pasts: Pasts, said: _Said, families: set[str]) -> Iterator[s
 def _alone(vet: Vet, pasts: Pasts) -> str:
     """Return the sentence that stands alone; "" without one."""
     if vet.decision is Decision.SLEEP:
-        about = of_catalogue(SLEEP)
-        return about.ask if about else ""
+        return about.ask if (about := of_catalogue(SLEEP)) else ""
     there = (flag for flag in vet.signs if flag.is_there and flag.key in ALONE)
     return next((ask for flag in there if (ask := _sentence(flag, history_of(flag, pasts)))), "")
 

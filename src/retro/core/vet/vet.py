@@ -40,7 +40,7 @@ class Vet:
     from_catalogue: bool = False
     """True if the questions are the catalogue's, because the past is too short."""
     reply: str = ""
-    """The edited reply; "" for the assembled one."""
+    """The reply that was edited last; "" for the assembled one."""
     message: Message = NO_MESSAGE
     """What is said to the client; all its parts are kept here until the gig is a retrospective."""
     decision: Decision | None = None

@@ -12,6 +12,7 @@ from retro.core.formats.members import as_record, names_in, record_in, records_i
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.message import LINES
 from retro.core.text.folding import fold
+from retro.core.vet.decision import EARLIER_REPLY, REPLY_FOR
 from retro.core.vet.vet_flag import THERE
 
 END = "\x1e"
@@ -132,7 +133,8 @@ def _all_of_vet(data: Data) -> Iterator[SearchText]:
     yield _of_vet("feared", record_in(data, "forecast").get("feared"))
     yield _of_vet("kept", record_in(data, "good_end").get("kept"))
     unread = record_in(data, "unread")
-    yield from (_of_vet("unread", unread[name]) for name in sorted(unread))
+    for name in sorted({*unread} - {REPLY_FOR}):
+        yield _of_vet("reply" if name in EARLIER_REPLY.values() else "unread", unread[name])
 
 
 def _of_vet(place: str, text: object, others: tuple[str, ...] = ()) -> SearchText:

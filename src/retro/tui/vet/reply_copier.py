@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.dom import DOMNode
 
-from retro.core.vet.reply_places import open_note, open_places, open_warning, without_places
+from retro.core.vet.replies.reply_places import open_note, open_places, open_warning, without_places
 from retro.tui.terminal.clipboard import copy_selected
 
 PRESS_AGAIN = "Press y again"

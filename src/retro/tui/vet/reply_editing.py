@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retro.core.vet.flag_history import history_of
+from retro.core.vet.replies.edited_reply import with_edited_reply
 from retro.core.vet.reply import default_reply, price_aside, reply, reply_sentence
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
@@ -30,9 +31,12 @@ class ReplyEditing:
     def edit(self) -> None:
         """Edit the whole reply."""
         vet, pasts = self._marked(), self._screen.vetting.known.pasts
-        self._ask(
-            REPLY, reply(vet, pasts), default_reply(vet, pasts), lambda text: replace(self._screen.vet, reply=text)
-        )
+
+        def changed(text: str) -> Vet:
+            before = self._screen.vet
+            return with_edited_reply(before, text, vet.decision) if vet.decision else replace(before, reply=text)
+
+        self._ask(REPLY, reply(vet, pasts), default_reply(vet, pasts), changed)
 
     def edit_sentence(self, flag: VetFlag) -> None:
         """Edit the sentence about one question."""

@@ -15,7 +15,9 @@ from textual.message import Message
 
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
+from retro.core.vet.replies.edited_reply import written_for
 from retro.core.vet.status_text import DECISION
+from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Vet
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import MUTED
@@ -121,7 +123,7 @@ class VetVerdict(Vertical):
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))
         before = self._page
         is_same = before is not None and vet.id == before.vet.id
-        decision = vet.decision or (DECISION_BY_ADVICE[said.advice] if said.is_said else Decision.NEGOTIATE)
+        decision = vet.decision or _first_marked(vet, said)
         if before and is_same and (vet.signs, vet.quote, vet.decision) == (before.vet.signs, before.vet.quote, None):
             decision = before.marked
         self._page = VerdictPage(vet, known, recalled, decision, self.not_asked)
@@ -163,3 +165,10 @@ class VetVerdict(Vertical):
     def _decide(self, message: ChoiceRow.Chosen) -> None:
         message.stop()
         self.post_message(self.Decided(Decision(message.value or Decision.SLEEP)))
+
+
+def _first_marked(vet: Vet, said: Verdict) -> Decision:
+    """Return the decision that the cursor is on first: the one whose reply was edited, else the one advised."""
+    advised = DECISION_BY_ADVICE[said.advice] if said.is_said else Decision.NEGOTIATE
+    edited = written_for(vet)
+    return advised if edited in (None, Decision.TAKE) else edited

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Decision
 from retro.core.vet.reasons import Reason, no_reason_text
+from retro.core.vet.replies.edited_reply import edited_reply
+from retro.core.vet.replies.reply_places import open_note, without_places
 from retro.core.vet.reply import price_aside, reply
-from retro.core.vet.reply_places import open_note, without_places
 from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
@@ -64,7 +65,7 @@ class VerdictPage:
         return lines.laid()
 
     def _which(self) -> str:
-        if self.vet.reply.strip():
+        if edited_reply(replace(self.vet, decision=self.marked)):
             return EDITED
         return "" if self.marked is self.vet.decision else IF_SO[self.marked]
 

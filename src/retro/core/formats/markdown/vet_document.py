@@ -21,8 +21,9 @@ from retro.core.vet.good_end import HOURS, KEPT, PAID
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.rate_wording import an_hour
+from retro.core.vet.replies.edited_reply import edited_reply
+from retro.core.vet.replies.reply_places import open_note
 from retro.core.vet.reply import default_reply, reply_shown, sentence_in
-from retro.core.vet.reply_places import open_note
 from retro.core.vet.status_text import DECISION, stop_text
 from retro.core.vet.under_way.check_in import check_in_text
 from retro.core.vet.verdict import Verdict, explained
@@ -162,7 +163,7 @@ def _verdict(vet: Vet, found: Verdict, recalled: Iterable[RecalledRule]) -> list
 
 def _reply(vet: Vet, pasts: Pasts, said: str) -> list[str]:
     """Write the reply, and what was left out of an assembled one or is open in it."""
-    note = "" if vet.reply.strip() else open_note(default_reply(vet, pasts))
+    note = "" if edited_reply(vet) else open_note(default_reply(vet, pasts))
     return ["\n".join(block(said, quote=True)), *filter(None, [inline(note)])]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import wording
-from retro.core.vet.reply_places import OPEN_PRICE
+from retro.core.vet.replies.reply_places import OPEN_PRICE
 from retro.core.vet.vet import Vet
 
 PRICE = "As far as I can tell now, it'll take about {} hours, so my price would be {}. {}"

@@ -1,0 +1,37 @@
+"""The reply in the user's own words: each belongs to the decision that it was written for.
+
+The decision of the last one, and what was written for others before, are kept with the lines as typed. Of a reply that
+an earlier version saved nobody knows the decision, so it goes with each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retro.core.vet.decision import EARLIER_REPLY, REPLY_FOR, Decision
+from retro.core.vet.vet import Vet
+
+
+def edited_reply(vet: Vet) -> str:
+    """Return what was written for the vet's decision, or last of all without one; "" for the assembled reply."""
+    own = vet.reply if vet.reply.strip() else ""
+    if vet.decision is None or (own and written_for(vet) in (None, vet.decision)):
+        return own
+    return vet.unread.get(EARLIER_REPLY[vet.decision], "")
+
+
+def written_for(vet: Vet) -> Decision | None:
+    """Return the decision for which the reply was edited last; None if it wasn't, or nobody knows."""
+    known = vet.unread.get(REPLY_FOR)
+    return next((each for each in Decision if each == known), None) if vet.reply.strip() else None
+
+
+def with_edited_reply(vet: Vet, text: str, decision: Decision) -> Vet:
+    """Return it with another reply for this decision; "" goes back to the assembled one. Those of others stay."""
+    before = written_for(vet)
+    vet = vet.with_unread(EARLIER_REPLY[decision], "")
+    if before and before is not decision:
+        if not text.strip():
+            return vet
+        vet = vet.with_unread(EARLIER_REPLY[before], vet.reply)
+    return replace(vet, reply=text).with_unread(REPLY_FOR, decision if text.strip() else "")

@@ -1,0 +1,52 @@
+"""The reply in the user's own words, and the decision that each belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from retro.core.formats.vet_json import vet_from_data, vet_to_data
+from retro.core.vet.decision import Decision
+from retro.core.vet.replies.edited_reply import edited_reply, with_edited_reply, written_for
+from retro.core.vet.vet import Vet
+
+NEGOTIATING = with_edited_reply(Vet(), "A day more, please.", Decision.NEGOTIATE)
+
+
+def under(vet: Vet, decision: Decision | None) -> str:
+    return edited_reply(replace(vet, decision=decision))
+
+
+@pytest.mark.parametrize("other", [Decision.TAKE, Decision.DECLINE, Decision.SLEEP])
+def test_a_reply_belongs_to_the_decision_it_was_written_for(other: Decision) -> None:
+    assert under(NEGOTIATING, Decision.NEGOTIATE) == under(NEGOTIATING, None) == "A day more, please."
+    assert under(NEGOTIATING, other) == ""
+
+
+def test_one_written_for_another_decision_takes_none_away() -> None:
+    both = with_edited_reply(NEGOTIATING, "No, thanks.", Decision.DECLINE)
+    assert (under(both, Decision.NEGOTIATE), under(both, Decision.DECLINE)) == ("A day more, please.", "No, thanks.")
+    assert under(both, None) == "No, thanks."
+    wiped = with_edited_reply(both, "", Decision.NEGOTIATE)
+    assert (under(wiped, Decision.NEGOTIATE), under(wiped, Decision.DECLINE)) == ("", "No, thanks.")
+    again = with_edited_reply(both, "Two days more.", Decision.NEGOTIATE)
+    assert (under(again, Decision.NEGOTIATE), under(again, Decision.DECLINE)) == ("Two days more.", "No, thanks.")
+
+
+def test_wiping_the_one_written_last_leaves_the_other() -> None:
+    both = with_edited_reply(NEGOTIATING, "No, thanks.", Decision.DECLINE)
+    wiped = with_edited_reply(both, "", Decision.DECLINE)
+    assert (under(wiped, Decision.DECLINE), under(wiped, Decision.NEGOTIATE)) == ("", "A day more, please.")
+
+
+@pytest.mark.parametrize("decision", [None, *Decision])
+def test_of_one_that_an_earlier_version_saved_nobody_knows_the_decision(decision: Decision | None) -> None:
+    before = Vet(reply="As always.")
+    assert written_for(before) is None
+    assert under(before, decision) == "As always."
+
+
+def test_an_archive_keeps_them_apart() -> None:
+    both = with_edited_reply(NEGOTIATING, "No, thanks.", Decision.DECLINE)
+    assert vet_from_data(vet_to_data(both)) == both
