@@ -104,7 +104,7 @@ MEANINGS: Mapping[str, Mapping[str, frozenset[str]]] = {
         "t": {"told": "Told|I've told them", "not told after all": "Not told"},
         "T": {"trash": "Trash"},
         "u": {
-            "take back": "Undo|Undo delete|Restore|Put back|Reopen|Under way again",
+            "take back": "Not told|Undo|Undo delete|Restore|Put back|Reopen|Under way again",
         },
         "v": {"vet": "Vet a gig|Vetting|Verdict now"},
         "V": {"vetted gigs": "Vetted gigs"},

@@ -1237,9 +1237,37 @@ async def test_the_reader_hears_that_they_were_told(open_app: OpenApp, app_conte
         await until_told(pilot, "Undone: the client doesn't know yet. It's back at the top of home.")
         assert (kept(app_context).facts.told_on, kept(app_context).facts.status) == (None, Status.UNTOLD)
         await press(pilot, "u")
-        assert told(pilot.app) == ["There's nothing here for “Undo” right now. F1 shows the keys."]
+        assert told(pilot.app) == ["There's nothing here for “Not told” right now. F1 shows the keys."]
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
+
+
+@pytest.mark.parametrize(
+    ("route", "size"),
+    [
+        *(
+            (route, size)
+            for route in (MessageRoute(ID), FinishedRoute(ID), RunningRoute(UNDER_WAY.id))
+            for size in ((60, 20), (80, 24))
+        ),
+        (ReaderRoute(ID), (80, 24)),  # at 60 columns its footer has no room for it
+    ],
+)
+async def test_the_key_that_takes_a_telling_back_is_no_undo(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, route: Route, size: tuple[int, int]
+) -> None:
+    library_with([told_on(GIG, TODAY, Channel.CALLED)])
+    vet = told_on(UNDER_WAY, TODAY, Channel.CALLED)
+    assert isinstance(vet, Vet)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=60)
+    async with open_app(route, size=size) as pilot:
+        await until_shown(pilot, "u Not told")
+        assert "Undo" not in picture(pilot)
+        await press(pilot, "u")
+        await until_shown(pilot, "you told them on")
+        assert "wrong" not in picture(pilot)
+        await press(pilot, "t")
+        await until(pilot, lambda: any(each.startswith("Undone: the ") for each in told(pilot.app)))
 
 
 @pytest.mark.usefixtures("untold")

@@ -379,7 +379,7 @@ async def test_a_telling_that_was_undone_elsewhere_can_be_noted_here_again(
         app_context.store.submit(lambda store: store.save(vet, version=found.version)).result(timeout=60)
 
     async with open_app(route) as pilot:
-        for on, offered in ((YESTERDAY, "u Undo"), (None, "t ")):
+        for on, offered in ((YESTERDAY, "u Not told"), (None, "t ")):
             there(on)
             await press(pilot, "down")
             await until(pilot, lambda offered=offered: offered in screen_lines(pilot.app)[-1])  # type: ignore[misc]
@@ -552,4 +552,4 @@ async def test_what_a_dialog_covered_is_read_again_once_it_is_seen(
         await press(pilot, "left")
         await asyncio.sleep(2 * OTHER_WINDOW_DELAY)
         await press(pilot, "escape")
-        await until(pilot, lambda: "u Undo" in screen_lines(pilot.app)[-1])
+        await until(pilot, lambda: "u Not told" in screen_lines(pilot.app)[-1])

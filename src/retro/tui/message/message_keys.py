@@ -12,7 +12,7 @@ def message_keys() -> list[BindingType]:
         ),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
         Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Undo", id="message.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "untold", "Not told", id="message.untold", tooltip="The client doesn't know after all"),
         Binding(
             "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
         ),

@@ -46,7 +46,7 @@ class ReaderScreen(BaseScreen):
         Binding("c", "compare", "Compare", id="reader.compare", tooltip="Side by side with the most similar gig"),
         Binding("m", "message", "Message", id="reader.message", tooltip="Write to the client, part by part"),
         Binding("t", "told", "I've told them", id="reader.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Undo", id="reader.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "untold", "Not told", id="reader.untold", tooltip="The client doesn't know after all"),
         Binding("u", "undelete", "Restore", id="trash.undelete", tooltip="Back to where it was"),
         Binding("L,f9", "links", "Links", id="reader.links", tooltip="Where its links lead, and open one"),
         Binding("x", "export", "Export", id="reader.export", tooltip="Write it to a file"),

@@ -52,7 +52,7 @@ class FinishedScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "message", "Write to them", id="finished.message", tooltip="Write the message, part by part"),
         Binding("t", "told", "I've told them", id="finished.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Undo", id="finished.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "untold", "Not told", id="finished.untold", tooltip="The client doesn't know after all"),
         Binding("r", "read", "Read it", id="finished.read", tooltip="The whole retrospective"),
         Binding("c", "compare", "Compare", id="finished.compare", tooltip="Side by side with the most similar gig"),
         Binding("o", "older_gig", "Older gig", id="finished.older", tooltip="Add an older gig (1 minute)"),

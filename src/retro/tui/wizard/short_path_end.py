@@ -40,7 +40,7 @@ class ShortPathEnd(Vertical):
             "m", "screen.message", "Write to them", id="closing.message", tooltip="Write the message, part by part"
         ),
         Binding("t", "screen.told", "I've told them", id="closing.told", tooltip="They know: note when and how"),
-        Binding("u", "screen.untold", "Undo", id="closing.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "screen.untold", "Not told", id="closing.untold", tooltip="The client doesn't know after all"),
         Binding("f3,ctrl+n", "choose", "Choose", id="closing.choose_marked", tooltip="Choose what is marked"),
         Binding("f", "screen.finish", "Finish", id="closing.finish", tooltip="Finish; you can still edit it later"),
         Binding("f", "screen.leave_it", "Leave it", id="closing.leave_it", tooltip="Leave it written up like this"),

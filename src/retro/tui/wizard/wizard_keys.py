@@ -20,5 +20,7 @@ def wizard_keys() -> list[BindingType]:
         Binding(
             "f9", "message", "Write to them", id="wizard.message", tooltip="Write the message, part by part", show=False
         ),
-        Binding("f9", "untold", "Undo", id="wizard.untold", tooltip="Undo “I've told them”", show=False),
+        Binding(
+            "f9", "untold", "Not told", id="wizard.untold", tooltip="The client doesn't know after all", show=False
+        ),
     ]

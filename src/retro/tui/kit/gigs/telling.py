@@ -26,7 +26,7 @@ from retro.tui.kit.retry import retry_locked
 from retro.tui.terminal.safe_text import safe_text, toast
 
 UNDO = "Press {} to undo."
-ASKED = "{}: you told them {}. Is that wrong, and the client doesn't know yet?"
+ASKED = "{}: you told them {}. If the client doesn't know yet, you can take that back."
 NOT_TOLD = "Not told"
 WRITE_UP_OR_UNDO = "Press {} to write it up, {} to undo."
 

@@ -49,7 +49,7 @@ class RunningScreen(VetDraftScreen):
         Binding("C", "check_in", "Check in", id="running.check_in", tooltip="Hours, red flags, the checkpoint"),
         Binding("Z", "switch", "Check-ins", id="running.check_ins", tooltip="Check-ins off, or on again", show=False),
         Binding("u", "again", "Under way again", id="running.again", tooltip="It hasn't ended: back under way"),
-        Binding("u", "untold", "Undo", id="running.untold", tooltip="Undo “I've told them”"),
+        Binding("u", "untold", "Not told", id="running.untold", tooltip="The client doesn't know after all"),
         Binding("v", "vet", "Vetting", id="running.vet", tooltip="What you asked and decided before you took it"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
         Binding("pagedown", "scroll(1)", "Down", id="running.down", tooltip="Scroll the text below", show=False),
