@@ -5,6 +5,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId
@@ -149,3 +151,32 @@ def test_a_part_of_several_paragraphs_stays_whole_in_the_handover_notes_of_an_ed
     done = with_part(BEGUN, "done", "The login page.\n\nThe shop.")
     edited = with_text(done, WHOLE, f"{full_text(done, TODAY)}\n\nBest, Sam", TODAY)
     assert {line.name: line.text for line in handover_lines(edited)}[STATE] == "The login page.\n\nThe shop."
+
+
+IN_HASTE = {
+    "news": ("won't be done by friday", "The photos are gone.", "not ready, sorry"),
+    "owning": ("took on too much", "I should have asked", "my fault"),
+    "for_you": ("no launch on Friday", "two weeks later", "You'll need somebody else"),
+    "why": ("because of a change in their API", "underestimated it", "the disk broke"),
+    "done": ("login, half of the pages", "Everything but the form", "3 of 5 pages"),
+    "open": ("about ten hours", "The form", "nothing works yet"),
+    "options": ("finish it by Monday or refund half", "a smaller version, or a refund", "1. you wait 2. we stop"),
+    "money": ("half by Friday", "€40", "no refund", "not sure yet", "a full refund", "nothing is due"),
+    "handover": ("all files tonight", "zip of it", "nothing", "the code is on GitHub"),
+    "someone": ("Tom Hardy", "Dr. Ana Sousa", "There's Jo", "no"),
+    "regret": ("the wait", "that I went silent", "sorry", "none"),
+    "next": ("monday", "5pm", "call you on Friday", "when I know more"),
+}
+"""Answers as they are typed in haste, by part."""
+
+
+@given(st.fixed_dictionaries({name: st.sampled_from(typed) for name, typed in IN_HASTE.items()}))
+def test_every_line_of_a_message_typed_in_haste_is_closed_and_no_lead_stands_twice(answers: dict[str, str]) -> None:
+    gig = Retrospective.new(facts=Facts(client="Ada", currency="EUR"))
+    for name, typed in answers.items():
+        gig = with_part(gig, name, typed)
+    greeting, *said = full_text(gig, TODAY).splitlines()
+    assert greeting == "Hello Ada,"
+    lines = [line for line in said if line]
+    assert [line for line in lines if line[-1] not in ".?:" or not (line[0].isupper() or line[0].isdigit())] == []
+    assert [line for line in lines if line.count(": ") > 1 or ".." in line or "  " in line] == []
