@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.confirm import Confirm
-from retro.tui.kit.footer import hints
+from retro.tui.kit.footer import Hint, fit_keys, hints
 from tests.keys_page import (
     EXCEPTIONS,
     MEANINGS,
@@ -111,3 +111,31 @@ def test_a_footer_names_a_thing_once_but_for_the_way_out() -> None:
     assert [(hint.key, hint.words) for hint in hints(bindings)] == [
         ("Enter", "Edit all"), ("F2", "Back"), ("x", "Export"), ("Esc", "Back")
     ]  # fmt: skip
+
+
+PICKER = ("0 ? Help", "1 F3 Continue", "2 F2 Back", "3 Space Tick", "4 ←→ Stage", "4 / Find", "5 Esc Home")
+TEXT = ("0 F1 Help", "1 F3 Continue", "2 F2 Back", "4 F5 Go to", "4 F4 Editor", "5 Esc Stop typing")
+VERDICT = ("0 ? Help", "4 y Copy reply", "4 Enter Decide", "4 e Edit reply", "4 b Back", "5 Esc Close")
+
+
+@pytest.mark.parametrize(
+    ("named", "width", "shown"),
+    [
+        (PICKER, 44, " ? F3 Continue F2 Back Space Tick Esc Home"),
+        (PICKER, 60, " ? Help F3 Continue F2 Back Space Tick ←→ Stage Esc Home"),
+        (PICKER, 80, " ? Help   F3 Continue   F2 Back   Space Tick   ←→ Stage   / Find   Esc Home"),
+        (TEXT, 44, " F1 Help F3 Continue F2 Back Esc Stop typing"),
+        (TEXT, 60, " F1 Help  F3 Continue  F2 Back  F5 Go to  Esc Stop typing"),
+        (TEXT, 80, " F1 Help   F3 Continue   F2 Back   F5 Go to   F4 Editor   Esc Stop typing"),
+        (VERDICT, 44, " ? Help y Copy reply Enter Decide Esc Close"),
+        (VERDICT, 60, " ? Help   y Copy reply   Enter Decide   b Back   Esc Close"),
+    ],
+)
+def test_a_footer_keeps_what_matters_most_and_moves_its_keys_together_for_it(
+    named: tuple[str, ...], width: int, shown: str
+) -> None:
+    found = [Hint(key, words, words, int(place)) for place, key, words in (each.split(" ", 2) for each in named)]
+    kept = fit_keys(found, width)
+    line = "".join(f" {hint.key} {hint.words}".rstrip() + " " * (hint.gap - 1) for hint in kept)
+    assert line.rstrip() == shown
+    assert sum(hint.width for hint in kept) == len(line) <= width

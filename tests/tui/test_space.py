@@ -29,6 +29,7 @@ from retro.storage.writing.store import Store
 from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.home.gig_list import GigList
+from retro.tui.kit.footer import OWN_PLACES, KeyFooter
 from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import Navigate, Route
@@ -62,6 +63,10 @@ DRAFT = example()._replace(
 BEGUN = DRAFT._replace(answers=MappingProxyType(dict.fromkeys(DRAFT.answers, "It began well.")))
 """How the draft read before."""
 QUESTION = added((), StepKey.STORY, "How did you sleep, and who noticed it before you did?")
+
+
+FULL = {"Continue", "Stop typing", "Details"}
+"""Words in the footers of the wizard that are wide."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,8 @@ class Walk:
             await self.pilot.pause()
             lines = screen_lines(app)
             if any(words in line for line in lines):
-                if not (faults := space_faults(app.screen, lines)) or self._is_seen_again(app.screen, faults):
+                faults = [*space_faults(app.screen, lines), *footer_faults(app.screen)]
+                if not faults or self._is_seen_again(app.screen, faults):
                     break
             else:
                 await asyncio.sleep(0.01)
@@ -184,6 +190,23 @@ class Walk:
             await self.pilot.press(*keys.split())
             await self.look(words, f"{page} {keys}")
             await self.pilot.press("escape")
+
+
+def footer_faults(screen: Screen[object]) -> list[str]:
+    """What its footer leaves out though it matters most: help, Continue and Back, the way out, and what a list is for.
+
+    44 columns have no room for what stands beside “Stop typing”, or for “Details” of the wizard.
+    """
+    footer = next((each for each in screen.query(KeyFooter) if each.display), None)
+    if footer is None:
+        return []
+    every, shown = footer.all_hints(), [hint.action for hint in footer.shown_hints()]
+    own = [hint for hint in every if hint.place in OWN_PLACES]
+    is_full = screen.size.width < 60 and {"Continue"} < {hint.words for hint in every} & FULL
+    needed = [hint for hint in every if hint not in own] + own[: 0 if is_full else 1]
+    faults = [f"the footer has no {hint.key} {hint.words}" for hint in needed if hint.action not in shown]
+    is_helpful = every[0].action == "app.help" and shown[0] == "app.help"
+    return faults if is_helpful else ["the footer does not begin with help", *faults]
 
 
 @pytest.fixture

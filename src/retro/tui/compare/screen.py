@@ -50,6 +50,7 @@ class CompareScreen(BaseScreen):
         Binding("o", "choose", "Other gig", id="compare.other", tooltip="Compare with another gig"),
         Binding("x", "export", "Export", id="compare.export", tooltip="Write the comparison to a file"),
         Binding("y", "copy", "Copy", id="compare.copy", tooltip="Copy the comparison, as Markdown"),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
 
     DEFAULT_CSS = """

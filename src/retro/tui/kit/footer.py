@@ -40,7 +40,9 @@ KEY_NAMES = {
 KEY_STYLE = "bold $footer-key-foreground"
 
 
+HELP_PLACE, OWN_PLACE, LAST_PLACE = 0, 4, 5
 LEADING = {
+    "help": HELP_PLACE,
     **dict.fromkeys(
         (
             "wizard.continue",
@@ -53,9 +55,19 @@ LEADING = {
         1,
     ),
     "wizard.back": 2,
+    "flags.tick": 3,
 }
 """Places of what stands right after help, whatever else acts there: F3, which goes on in the wizard and writes the
-file of an export, then F2."""
+file of an export, then F2, then what a page is for. Of keys that a list has for scrolling Textual makes the first."""
+OWN_PLACES = (3, OWN_PLACE)
+"""Places of a screen's own keys."""
+
+
+GAP = 3
+"""Cells between two keys where all has room."""
+SQUEEZED = ((GAP, 2), (2, 2), (1, 2), (2, 1), (1, 1), (0, 1), (2, 0), (1, 0))
+"""From the widest line on, the cells between two keys, and how many of a screen's own keys must fit with those that
+have a place; with 0 cells there is one, and help is its key alone."""
 
 
 class Hint(Value):
@@ -64,11 +76,15 @@ class Hint(Value):
     key: str
     words: str
     action: str
+    place: int = OWN_PLACE
+    """Place in the line, by which others come before or after it."""
+    gap: int = GAP
+    """Cells between it and the next."""
 
     @property
     def width(self) -> int:
-        """Return its cells on the line, with the gap before it."""
-        return len(self.key) + len(self.words) + 4
+        """Return its cells on the line, with the gap around it."""
+        return len(f"{self.key} {self.words}".rstrip()) + self.gap
 
 
 def key_name(key: str) -> str:
@@ -98,14 +114,14 @@ def hints(bindings: dict[str, ActiveBinding]) -> list[Hint]:
     Help comes first, Continue and Back of the wizard next, Esc last.
     """
     found: dict[str, Hint] = {}
-    places: dict[str, int] = {"app.help": 0}
     for key, (_, binding, enabled, _) in bindings.items():
         others = (hint.words for hint in found.values() if hint.key != KEY_NAMES["escape"])
         is_named = key != "escape" and binding.description in others
         if binding.show and enabled and binding.action not in found and not is_named:
-            found[binding.action] = Hint(binding.key_display or key_name(key), binding.description, binding.action)
-            places.setdefault(binding.action, LEADING.get(binding.id or "", 4 if key == "escape" else 3))
-    return sorted(found.values(), key=lambda hint: places[hint.action])
+            place = LEADING.get(binding.id or "", LAST_PLACE if key == "escape" else OWN_PLACE)
+            name = binding.key_display or key_name(key)
+            found[binding.action] = Hint(name, binding.description, binding.action, place)
+    return sorted(found.values(), key=lambda hint: hint.place)
 
 
 def without_named(found: list[Hint], named: frozenset[str]) -> list[Hint]:
@@ -116,16 +132,33 @@ def without_named(found: list[Hint], named: frozenset[str]) -> list[Hint]:
 
 
 def fit_keys(found: list[Hint], width: int) -> list[Hint]:
-    """Return as many as fit one line, in order; the way out, Esc, goes before the others that stand last."""
-    ways_out = [hint for hint in found[-1:] if hint.key == KEY_NAMES["escape"]]
-    width -= sum(hint.width for hint in ways_out)
-    kept: list[Hint] = []
-    for hint in found[: len(found) - len(ways_out)]:
-        width -= hint.width
-        if width < 0:
+    """Return those that fit one line, in order; where some do not, the less important ones go.
+
+    Help, Continue, Back and the way out matter most, then the others in their order.
+    """
+    ranked = sorted(range(len(found)), key=lambda at: found[at].place in OWN_PLACES)
+    hints = _squeezed(found, width)
+    kept = set[int]()
+    for at in ranked:
+        if hints[at].width <= width:
+            width -= hints[at].width
+            kept.add(at)
+    return [hint for at, hint in enumerate(hints) if at in kept]
+
+
+def _squeezed(found: list[Hint], width: int) -> list[Hint]:
+    """Return them as far apart as leaves room for those that matter most."""
+    placed = [hint for hint in found if hint.place not in OWN_PLACES]
+    others = [hint for hint in found if hint.place in OWN_PLACES]
+    for gap, own in SQUEEZED:
+        if sum(_closer(hint, gap).width for hint in (*placed, *others[:own])) <= width:
             break
-        kept.append(hint)
-    return kept + ways_out
+    return [_closer(hint, gap) for hint in found]
+
+
+def _closer(hint: Hint, gap: int) -> Hint:
+    is_bare = not gap and hint.place == HELP_PLACE
+    return hint.replaced(gap=max(gap, 1), words="" if is_bare else hint.words)
 
 
 @runtime_checkable
@@ -153,15 +186,22 @@ class KeyFooter(Widget):
     def _changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
-    def shown_hints(self) -> list[Hint]:
-        """Return the hints that fit its present width."""
+    def all_hints(self) -> list[Hint]:
+        """Return the hints that it names where there is room."""
         focused = self.screen.focused
         named = focused.named_actions if isinstance(focused, NamesActions) else frozenset[str]()
-        return fit_keys(without_named(hints(self.screen.active_bindings), named), self.size.width)
+        return without_named(hints(self.screen.active_bindings), named)
+
+    def shown_hints(self) -> list[Hint]:
+        """Return the hints that fit its present width."""
+        return fit_keys(self.all_hints(), self.size.width)
 
     def render(self) -> Content:
         """Return keys in bold with what they do."""
-        parts = ((styled(f" {hint.key}", KEY_STYLE), f" {hint.words}  ") for hint in self.shown_hints())
+        parts = (
+            (styled(f" {hint.key}", KEY_STYLE), f" {hint.words}".rstrip() + " " * (hint.gap - 1))
+            for hint in self.shown_hints()
+        )
         return Content.assemble(*(part for pair in parts for part in pair))
 
     async def on_click(self, event: events.Click) -> None:

@@ -10,12 +10,12 @@ def message_keys() -> list[BindingType]:
         Binding(
             "enter", "edit_text", "Edit all", id="message.enter_text", tooltip="Edit the whole text, as it will read"
         ),
-        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
-        Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
-        Binding("u", "untold", "Not told", id="message.untold", tooltip="The client doesn't know after all"),
         Binding(
             "n", "write_up", "Write it up", id="message.write_up", tooltip="Write up the rest, one question at a time"
         ),
+        Binding("u", "untold", "Not told", id="message.untold", tooltip="The client doesn't know after all"),
+        Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message; nothing is sent"),
+        Binding("t", "told", "Told", id="message.told", tooltip="They know: note when and how"),
         Binding("d", "leave_out", "Leave out", id="message.leave_out", tooltip="Leave this part out of the message"),
         Binding("d", "put_back", "Put back", id="message.put_back", tooltip="Put this part back into the message"),
         Binding("x", "export", "Export", id="message.export", tooltip="Write the message to a file"),

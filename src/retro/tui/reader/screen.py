@@ -61,6 +61,7 @@ class ReaderScreen(BaseScreen):
             tooltip="Previous retrospective",
             show=False,
         ),
+        Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]
 
     DEFAULT_CSS = """
