@@ -334,5 +334,25 @@ def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) ->
         assert each.endswith("isn't there. Check that the folder exists.\n"), each
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("./-", "Backed up to ./-.\n"),
+        ("./sub", "Backed up to ./sub/retro-"),
+        ("sub/", "Backed up to sub/retro-"),
+        ("sub//copy.db", "Backed up to sub//copy.db.\n"),
+        ("sub/../copy.db", "Backed up to sub/../copy.db.\n"),
+        ("none/../none/copy.db", "retro: none/../none/copy.db isn't there."),
+    ],
+)
+def test_a_path_is_said_letter_by_letter_as_it_was_typed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    keep(tmp_path, GIG)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("backup", typed)[1].startswith(said)
+
+
 def test_an_empty_home_has_nothing_to_back_up_and_no_path_to_search_for(run: Run) -> None:
     assert run("backup") == (1, "retro: Nothing to back up yet. Write something first.\n")

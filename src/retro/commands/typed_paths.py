@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from retro.core.text.control_chars import visible
 from retro.storage.errors import Missing, NotALibrary, ReadOnly, StoreError, as_store_error, display_path
 
 _NEXT_STEPS = {
@@ -42,4 +44,7 @@ def errors_as_typed(typed: str) -> Iterator[Path]:
 
 
 def _spelled(text: str, typed: str) -> str:
-    return text.replace(display_path(place_of(typed)), display_path(Path(typed)))
+    whole = visible(typed).replace("\n", "␊")
+    before_a_name = f"{whole.removesuffix('/')}/"
+    place = re.escape(display_path(place_of(typed)))
+    return re.sub(f"{place}(/?)", lambda found: before_a_name if found[1] else whole, text)
