@@ -38,9 +38,13 @@ def test_every_option_stands_in_the_man_page() -> None:
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a shell that finds retro, with a library of three gigs that nothing here changes."""
-    home = tmp_path_factory.mktemp("shell")
+    return shell_surroundings(tmp_path_factory.mktemp("shell"))
+
+
+def shell_surroundings(home: Path) -> dict[str, str]:
+    """The environment of a shell that finds retro, and a library of three gigs."""
     program = home / "bin" / "retro"
-    program.parent.mkdir()
+    program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m retro "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     env = {
