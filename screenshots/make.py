@@ -8,8 +8,9 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
+from typing import Self
 
 import resvg_py
 from textual.pilot import Pilot
@@ -20,6 +21,7 @@ from retro.core.gig.ids import DocumentId, GigId
 from retro.core.gig.own_questions import KeptQuestion, StepKey, added, with_retired
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo, demo_vets, example
+from retro.core.text import clock
 from retro.paths import Paths, paths
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
@@ -68,6 +70,15 @@ DRAFT = example()._replace(
     answers={key: text for key, text in example().answers.items() if not key.startswith("meaning.")},
 )
 """The founding story once more, as somebody would be writing it."""
+
+
+class Noon(datetime):
+    """The clock of every picture stands at noon of the same day, for what notes the time by itself too."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        """Return that noon."""
+        return cls.combine(TODAY, time(12), tz or UTC)
 
 
 REST = "rest"
@@ -163,6 +174,7 @@ def main(names: list[str]) -> None:
     """Draw all pictures, or those named, and write the list of all."""
     if not any("wqy" in Path(font).name or "PingFang" in Path(font).name for font in FONTS):
         sys.exit(NO_FONT)
+    vars(clock)["datetime"] = Noon  # where all of retro asks for the time
     for name, picture in PICTURES.items():
         for theme in picture.themes if not names or name in names else ():
             for size in picture.sizes:
