@@ -311,6 +311,11 @@ POSTAL = [
     ("350 5th Avenue, New York, NY 10118", "[postal address]"),
     ("Send it to Downing Street 10 or TX 75001", "Send it to [postal address] or [postal address]"),
     ("He gave me a tenner, then two fivers", "He gave me [amount], then [amount]"),
+    (
+        "She paid up, and 1.200,50 later; I invoiced 3 x 400 and 2 × 250; 1k2",
+        "She paid up, and [amount] later; I invoiced 3 x [amount] and 2 × [amount]; [amount]",
+    ),
+    ("Zip code 90210, PLZ 10115", "Zip code [postal address], PLZ [postal address]"),
     ("3e2 euros, I charged 1.5e3 for it", "[amount], I charged [amount] for it"),
     ("It was a six-figure deal, she paid two thousand", "It was a [amount] deal, she paid [amount]"),
     ("Er zahlte zwei tausend, dann zweitausend Euro", "Er zahlte [amount], dann [amount]"),

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from retro.core.formats.redaction.money_words import AFTER, BEFORE, IN_CHARACTERS, NOTES, SCALE, THINGS
+from retro.core.formats.redaction import money_words
+from retro.core.formats.redaction.money_words import AFTER, BEFORE, SCALE, THINGS
 from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
 
 
@@ -71,11 +72,6 @@ _END = re.compile(
     r"|when|but|because|instead|extra|again)(?![a-z])|[^\s\w-]|\n| ?$)"
 )
 """What follows a number that counts nothing: "a grand for it", unlike "a grand plan"."""
-_MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
-_ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
-"""Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
-_MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende", "milliers", "miles", "cientos"))
-"""Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
 _CHAIN = re.compile(
     r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
     r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
@@ -95,8 +91,6 @@ _IN_A_DAY = re.compile(
     r"(?:\d[/:.-]|(?:jan\w{0,7}|feb\w{0,7}|mar|march|apr|april|may|june?|july?|aug\w{0,4}|sep\w{0,7}|oct\w{0,5}"
     r"|nov\w{0,6}|dec\w{0,6})\.? )$"
 )
-_DATED = re.compile(r"[/.:-]\d\d?[/.:-]\d")
-_OF_A_YEAR = re.compile(r"(?:in|since|until|by|of|from|year|during|before|after) $")
 _HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
 _CLOCK = re.compile(
     r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?::\d\d|(?: ?m(?:in(?:ute)?s?)?)?)(?![\w:])"
@@ -121,13 +115,17 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
             yield money
             last = money.end
             continue
-        is_next = bool(last) and start - last < _AHEAD and bool(_CHAIN.fullmatch(text, last, start))
-        before = "" if is_next and text[last:start].strip() in ("-", "/") else before  # a range, no day
+        is_next = (
+            bool(last) and start - last < _AHEAD and bool(_CHAIN.fullmatch(money_words.TIMES.sub("", text[last:start])))
+        )
+        before = (
+            "" if is_next and text[last:start].strip() in ("-", "/") else money_words.TIMES.sub("", before)
+        )  # a range, no day
         if label := _meaning(found[0], before, after, known._replace(is_money=known.is_money or is_next)):
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
     yield from _spelt(text, known)
-    for pattern in (IN_CHARACTERS, NOTES):
+    for pattern in (money_words.IN_CHARACTERS, money_words.NOTES):
         yield from (Replacement(*found.span(), "amount") for found in pattern.finditer(text))
 
 
@@ -182,13 +180,13 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
     """Tell whether a number in words without a currency is an amount."""
     if number.words[-1] == "grand":
         return len(number.words) > 1 and (number.words != ("a", "grand") or bool(_END.match(after)))
-    if not number.is_large or _NO_MONEY.match(after) or _MEASURED.match(after):
+    if not number.is_large or _NO_MONEY.match(after) or money_words.MEASURED.match(after):
         return False
-    if number.words in _MANY and after.startswith((" of ", " de ", " von ")):
+    if number.words in money_words.MANY and after.startswith((" of ", " de ", " von ")):
         return False
-    if known.is_money or (number.value in known.amounts and number.words not in _MANY):
+    if known.is_money or (number.value in known.amounts and number.words not in money_words.MANY):
         return True
-    is_alone = len(number.words) == 1 and number.words[0] in _ALONE
+    is_alone = len(number.words) == 1 and number.words[0] in money_words.ALONE
     is_round = number.value is None or number.words[0] in ("half", "halbe", "medio")
     is_price = is_round or ("hundred" in number.words and (number.value or 0) > 1000)  # "twelve hundred"
     counts_nothing = is_price and len(number.words) > 1 and number.words[0] not in ("an", "one") and _END.match(after)
@@ -204,15 +202,20 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     is_small = number.isdigit() and len(number) < len(str(_SMALLEST))
     if not values.isdisjoint(known.hours) and (_HOURS.match(after) or not (is_counted or is_small)):
         return "hours"
-    is_year = number.isdigit() and 1900 <= int(number) < 2100 and _OF_A_YEAR.search(before)
+    is_year = number.isdigit() and 1900 <= int(number) < 2100 and money_words.OF_A_YEAR.search(before)
     is_known = not values.isdisjoint(known.amounts)
-    if is_known and len(number) > 2 and not (is_year or _DATED.match(after) or _IN_A_DAY.search(before)):
+    if is_known and len(number) > 2 and not (is_year or money_words.DATED.match(after) or _IN_A_DAY.search(before)):
         return "amount"
     if is_counted or is_small or is_year:
         return ""
     is_handed_over = _HANDED_OVER.search(before) and _END.match(after)
     is_handed_over = is_handed_over or (_SHARE_OF.search(before) and (_END.match(after) or _HAPPENED.match(after)))
-    is_paid = is_handed_over or _PAYING.search(before) or _AFTER_PAYING.match(after)
+    is_paid = (
+        is_handed_over
+        or money_words.WITH_CENTS.fullmatch(number)
+        or _PAYING.search(before)
+        or _AFTER_PAYING.match(after)
+    )
     return "amount" if known.is_money or is_known or is_paid else ""
 
 

@@ -72,5 +72,17 @@ IN_CHARACTERS = re.compile(
 NOTES = re.compile(
     r"(?<![^\W_])(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|twenty|few|couple of|\d{1,3})[ -])?"
     r"(?:tenner|fiver)s?(?![^\W_])|(?<![^\W_])(?:four|five|six|seven|[4-7])[ -]figure(?![^\W_])"
+    r"|(?<![^\W_])\d{1,3}k\d(?![^\W_])"
 )
-"""Amounts by their notes, and by their figures: "a tenner", "a six-figure sum"."""
+"""Amounts by their notes, by their figures and with a k in them: "a tenner", "a six-figure sum", "1k2"."""
+WITH_CENTS = re.compile(r"\d{1,3}(?P<by>[.,'])\d{3}(?:(?P=by)\d{3}){0,3}(?!(?P=by))[.,]\d\d")
+"""A number that nobody writes so but for money: 1.200,50."""
+TIMES = re.compile(r"\d{1,3} ?[x×*] ?$")
+"""How many of an amount stand before it: "3 x 400"."""
+MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
+ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
+"""Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
+MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende", "milliers", "miles", "cientos"))
+"""Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
+DATED = re.compile(r"[/.:-]\d\d?[/.:-]\d")
+OF_A_YEAR = re.compile(r"(?:in|since|until|by|of|from|year|during|before|after) $")

@@ -37,6 +37,8 @@ _POSTAL = tuple(
         rf"{_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
         rf"\d{{1,5}} \d{{1,3}}(?:st|nd|rd|th) {_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
         rf"(?:{_CAPITAL} ){{1,3}}{_ROADS_FIRST}\.?,? (?!(?:19|20)\d\d(?!\d)){_HOUSE_TOO}{_COUNTED}{_CODED}",
+        r"(?:(?<=PLZ )|(?<=PLZ: )|(?<=CP )|(?<=[Zz]ip )|(?<=ZIP )|(?<=ZIP: )|(?<=[Zz]ip code )|(?<=ZIP code )"
+        r"|(?<=[Pp]ostcode )|(?<=[Pp]ostal code ))\d{4,5}(?!\w)",
         rf"(?:{_STATES}) (?!\d\d000)\d{{5}}(?:-\d{{4}})?(?!\w)",
         rf"\d{{1,5}}[a-z]? [a-z]{{3,20}} (?:street|avenue|boulevard)(?!\w){_ROOM}{_CODED}",
         rf"(?:[^\W\d_]{{2,30}} (?:Stra(?:ß|ss)e|Str\.|Gasse|Allee|Chaussee)"
