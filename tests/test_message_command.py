@@ -453,6 +453,7 @@ def test_what_is_enough_comes_first_and_is_said(retro: Run, file: Path) -> None:
     said = done.stderr
     assert said.index("8 of 12. Money") < said.index("Sign-off") < said.index(ENOUGH[:60]) < said.index("4 of 12. Why")
     assert said.count(ENOUGH[:60]) == 1
+    assert "Your name is enough. A line with just a dot goes on." in said
     assert ENOUGH[:60] not in retro("message", "abcd", "--plain", stdin="\n" * 15).stderr, "with gaps it isn't"
 
 

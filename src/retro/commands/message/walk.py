@@ -29,9 +29,10 @@ from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
+from retro.core.gig.message import SIGN_OFF
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
-from retro.core.message.texts import WHOLE
+from retro.core.message.texts import PART, WHOLE
 from retro.core.text import clock
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
@@ -54,7 +55,8 @@ HELP = (
 HELP_WHOLE = (*HELP[:4], EDIT_WHOLE_HELP, *HELP[4:])
 """Of the message, which has a whole text; the notes have none."""
 SO_FAR = "So far:"
-GOES_ON = "Enter goes on."
+GOES_ON, DOT_GOES_ON = "Enter goes on.", "A line with just a dot goes on."
+"""Said behind the questions for a name: one line is the whole greeting, and a sign-off can have several."""
 EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
 MADE_OF_PARTS = "The text is made of its parts again."
@@ -121,7 +123,8 @@ class _Walk:
         if asked.text.strip():
             console.say(SO_FAR)
             console.say(asked.text, "  ")
-        console.say(f"{asked.question} {GOES_ON}" if asked.is_name else asked.question)
+        goes_on = GOES_ON if asked.is_name else DOT_GOES_ON if asked.target == PART + SIGN_OFF else ""
+        console.say(f"{asked.question} {goes_on}".rstrip())
         edit_whole = self._edit_whole if self._whole_text else None
         console.here = Here(lambda: asked.text, lambda: self._edit(asked), edit_whole)
         first = self._first_line()
