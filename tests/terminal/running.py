@@ -25,6 +25,7 @@ from retro.storage.autosave.recovery import Recovery
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
 from retro.storage.writing.store import Store
+from tests.answered_here import answered_text
 from tests.documents import gig as told_gig
 from tests.terminal.terminal import Terminal
 from tests.terminal.warm import IS_HERE
@@ -53,8 +54,8 @@ def after(prelude: str) -> tuple[str, ...]:
 class Retro:
     """One library, and every way into it. `home` is where it lies; HOME is another folder.
 
-    `warm`, its terminals get a program that is imported already, where no command or surroundings of their own are
-    wanted: for tests of what is done in the program, not of its start.
+    `warm`, its terminals get a program that is imported already, and its commands run in the test's own process, where
+    no command or surroundings of their own are wanted: for tests of what is done in the program, not of its start.
     """
 
     def __init__(self, folder: Path, home: Path | None = None, *, warm: bool = False) -> None:
@@ -83,6 +84,8 @@ class Retro:
         self, *words: str, command: Sequence[str] = PYTHON, stdin: str = "", **env: str
     ) -> subprocess.CompletedProcess[str]:
         """Run a command without a terminal, to its end."""
+        if self._is_warm and command == PYTHON:
+            return answered_text(words, {**self.env, **env}, stdin)
         return subprocess.run(
             [*command, *words], env={**self.env, **env}, input=stdin, capture_output=True, text=True, timeout=120
         )

@@ -12,7 +12,7 @@ MANY = "word " * 800 + "the very end"
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    return Retro(tmp_path)
+    return Retro(tmp_path, warm=True)
 
 
 def pressed(*names: str) -> str:

@@ -24,7 +24,7 @@ WRITERS = {
 
 @pytest.fixture
 def retro(tmp_path: Path) -> Retro:
-    retro = Retro(tmp_path)
+    retro = Retro(tmp_path, warm=True)
     retro.holds(GIG)
     return retro
 

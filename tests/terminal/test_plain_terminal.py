@@ -12,12 +12,15 @@ from retro.core.gig.retrospective import Retrospective
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import iterate_retrospectives
 from tests.terminal.terminal import Terminal
+from tests.terminal.warm import IS_HERE
 
 
 @contextmanager
 def talking(tmp_path: Path, words: str = "new", **more: str) -> Iterator[Terminal]:
     env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb", **more}
-    with Terminal(sys.executable, "-m", "retro", *words.split(), env=env, rows=200, cols=80) as terminal:
+    command = (sys.executable, "-m", "retro", *words.split())
+    ready = words.split() if words and IS_HERE else None  # no words: what is said of a start is that of a real one
+    with Terminal(*command, env=env, rows=200, cols=80, warm=ready) as terminal:
         yield terminal
 
 

@@ -119,7 +119,7 @@ def test_beside_other_gigs_the_palette_leads_to_the_message_as_fast(tmp_path: Pa
 
 
 def test_an_untold_client_is_written_to_told_and_the_gig_is_written_up_later(tmp_path: Path) -> None:
-    retro = Retro(tmp_path)
+    retro = Retro(tmp_path, warm=True)
     noticed = date.today() - timedelta(4)
     with retro.terminal() as terminal:
         effort = Effort(terminal)

@@ -27,6 +27,7 @@ from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from tests.factories import id_of
 from tests.terminal.terminal import Terminal
+from tests.terminal.warm import IS_HERE
 
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 FLAGS = {"B3": "It has 20k stars.", "D1": "One more evening.", "C6": "It is only this once."}
@@ -57,7 +58,8 @@ def kept(folder: Path) -> Vet | None:
 @contextmanager
 def talking(tmp_path: Path, *words: str) -> Iterator[Terminal]:
     env = {"RETRO_HOME": str(tmp_path / "library"), "HOME": str(tmp_path), "TERM": "dumb"}
-    with Terminal(sys.executable, "-m", "retro", "vet", *words, env=env, rows=150, cols=80) as terminal:
+    command = (sys.executable, "-m", "retro", "vet", *words)
+    with Terminal(*command, env=env, rows=150, cols=80, warm=("vet", *words) if IS_HERE else None) as terminal:
         yield terminal
 
 

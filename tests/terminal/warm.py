@@ -180,6 +180,10 @@ def _import_all() -> None:
     import textual.drivers.linux_driver
     import textual.widgets._text_area  # noqa: F401
 
+    from retro.core.text.languages import foreign_days
+
+    foreign_days.get_ready()  # as it would be after the first line that takes a day
+
 
 if __name__ == "__main__":
     _import_all()

@@ -38,7 +38,7 @@ LABELS = Vet(
 
 
 def stored(app_context: AppContext) -> Vet:
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     (found,) = vets.iterate_vets(app_context.library)
     return found
 
@@ -203,7 +203,7 @@ async def test_the_message_stays_closed_once_another_window_noted_that_they_were
         theirs = replace(stored(app_context), told_on=TODAY).touched()
         version = vets.vet_by_id(app_context.library, LABELS.id)
         assert version is not None
-        app_context.store.submit(lambda store: store.save(theirs, version=version.version)).result(10)
+        app_context.store.submit(lambda store: store.save(theirs, version=version.version)).result(timeout=60)
         await press(pilot, "escape")
         await until_shown(pilot, "Checked in today.")
         assert "parts written" not in picture(pilot)
@@ -269,7 +269,7 @@ async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         ended = LABELS.over(Ending.WELL, TODAY).touched()
-        app_context.store.submit(lambda store: store.save(ended, version=1)).result()
+        app_context.store.submit(lambda store: store.save(ended, version=1)).result(timeout=60)
         await pilot.press("9")
         await until_shown(pilot, "Nothing was written")
         found = stored(app_context)
@@ -453,7 +453,7 @@ async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_
         )
         await pilot.press("9")
         await until_shown(pilot, "Nothing was written")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
     assert stored(app_context).check_ins == ()
 
 
@@ -485,7 +485,7 @@ async def test_once_the_client_was_told_nothing_leads_to_telling_them_again_and_
         assert "The client has been told, so the gig goes on as that draft." in said
         await pilot.press("w")
         await until_gone(pilot, "It went wrong?")
-        app_context.autosave.flush(5.0)
+        assert app_context.autosave.flush(60)
         assert not running(app_context.library)
 
 

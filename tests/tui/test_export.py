@@ -568,7 +568,7 @@ async def test_many_gigs_are_read_in_a_thread_and_enter_pressed_meanwhile_writes
 
     def slow(context: AppContext, route: sources.Exported) -> sources.ExportSource:
         threads.append(current_thread().name)
-        assert goes_on.wait(10)
+        assert goes_on.wait(60)
         return material(context, route)
 
     monkeypatch.setattr(making, "material", slow)
@@ -604,7 +604,7 @@ async def test_while_many_are_made_letters_go_on_and_only_the_last_name_is_repla
     def slow(of: making.ExportMaking) -> None:
         if of.naming is Naming.REPLACED:
             made.append(of.names)
-            assert goes_on.wait(10)
+            assert goes_on.wait(60)
         make(of)
 
     monkeypatch.setattr(making.ExportMaking, "make", slow)

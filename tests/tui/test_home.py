@@ -138,10 +138,10 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
     left = gig("Instagram dashboard", 3, is_draft=True)
     app_context.store.submit(
         lambda store: store.save(left, version=None, place=LeftAt("moments", last="story.tell"))
-    ).result()
+    ).result(timeout=60)
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
     done = done._replace(lessons=(Lesson.new(cue="a date has no reason", act="ask"),))
-    app_context.store.submit(lambda store: store.save(done, version=None)).result()
+    app_context.store.submit(lambda store: store.save(done, version=None)).result(timeout=60)
     async with open_app(size=(60, 20)) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[2] == "▸✎ Instagram dashboard"

@@ -15,14 +15,14 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.navigation import HomeRoute, Navigate, VetRoute
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.field_host import press
-from tests.tui.looking import until_shown
+from tests.tui.looking import until, until_shown
 
 
 @contextmanager
 def saving_held(app_context: AppContext) -> Iterator[None]:
     """The store's thread is busy meanwhile, as on a slow disk."""
     go_on = threading.Event()
-    app_context.store.submit(lambda store: go_on.wait(20))
+    app_context.store.submit(lambda store: go_on.wait(60))
     try:
         yield
     finally:
@@ -42,7 +42,7 @@ def name_at_cursor(pilot: Pilot[None]) -> str:
 
 async def until_saved(pilot: Pilot[None], app_context: AppContext) -> None:
     """Everything is saved, and home has heard of it."""
-    assert app_context.autosave.flush(20)
+    assert app_context.autosave.flush(60)
     for _ in range(10):
         await pilot.pause()
 
@@ -63,7 +63,7 @@ async def test_home_stands_on_what_was_just_left(
         await press(pilot, "down", "down", *keys)
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         await until_shown(pilot, name)
         await pilot.pause()
         entry = home.browse.list.here
@@ -128,11 +128,7 @@ async def test_escape_from_a_gig_found_by_search_leaves_the_search(
             await press(pilot, "slash", *f"Zebra {title}")
             await until_shown(pilot, "1 result")
             await press(pilot, "enter")
-            for _ in range(100):
-                if not isinstance(pilot.app.screen, HomeScreen):
-                    break
-                await pilot.pause(0.02)
-            assert not isinstance(pilot.app.screen, HomeScreen), title + picture(pilot)
+            await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
             await press(pilot, "escape")
             assert home_of(pilot).browse.is_searching
             await press(pilot, "escape", "escape")

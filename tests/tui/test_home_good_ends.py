@@ -121,7 +121,7 @@ async def test_an_older_good_end_can_be_changed_and_shows_no_vetting(
         assert "GO " not in shown
         await press(pilot, "end", *" rev", "f3")
         await until_shown(pilot, "It's under way again")
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     (changed,) = vets.iterate_vets(app_context.library)
     assert (changed.title, changed.platform.strip()) == ("Museum labels", "rev")
 

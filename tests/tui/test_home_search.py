@@ -17,7 +17,7 @@ from retro.tui.home.search_runner import HITS, SearchRunner, SearchState
 from retro.tui.navigation import MessageRoute, ReaderRoute, Route, WizardRoute
 from tests.factories import titled_gig, with_losses
 from tests.tui.conftest import LibraryWith, OpenApp, picture
-from tests.tui.looking import until_shown
+from tests.tui.looking import until, until_shown
 
 NEWEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -261,7 +261,7 @@ class Slow:
 
     def find(self, known: SearchState) -> SearchState:
         self.asked.append(known.words)
-        assert self.go.wait(10)
+        assert self.go.wait(60)
         if self.errors:
             raise self.errors.pop(0)
         return known
@@ -327,10 +327,7 @@ async def test_enter_waits_for_the_answer_to_what_stands_in_the_line(
         for key in ("/", *"crossing"):
             pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
         pilot.app.post_message(events.Key("enter", None))
-        for _ in range(500):
-            await pilot.pause(0.02)
-            if visited:
-                break
+        await until(pilot, lambda: visited)
         assert [getattr(place, "id", "") for place in visited] == [crossing.id]
 
 

@@ -115,8 +115,8 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER, LAST])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
-    app_context.store.submit(lambda store: store.delete(LAST.id)).result()
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(LAST.id)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until_shown(pilot, "Everything here can be restored. It stays until you delete it for good.")
@@ -133,7 +133,7 @@ async def test_for_good_only_after_a_second_question(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
     async with open_app() as pilot:
         await pilot.press("T")
         await until_shown(pilot, "It stays until you delete it for good.")
@@ -296,7 +296,7 @@ async def test_a_list_says_what_the_library_refuses_and_then_what_is_in_it_again
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, place: Route, calm: str
 ) -> None:
     library_with([HARBOUR, OTHER, Vet(title="Next one", client="Velo Nord")])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result()
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
     async with open_app(place) as pilot:
         await until_shown(pilot, calm)
         report(pilot, NotSaved("Disk full.", "Free some room.", NEWEST))

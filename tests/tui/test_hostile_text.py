@@ -108,7 +108,7 @@ class Looker:
     async def sees(self, *wanted: str) -> str:
         """The text of the screen once all these stand on it; no text steers a terminal or acts on a click."""
         app = self.pilot.app
-        for _ in range(500):
+        for _ in range(1000):
             await self.pilot.pause()
             text = screen_text(app)
             missing = [each for each in wanted if each not in text]

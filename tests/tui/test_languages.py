@@ -23,7 +23,7 @@ def loading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     ask, go = foreign_days._ask, threading.Event()
 
     def loaded() -> Ask:
-        go.wait(10)
+        go.wait(60)
         assert ask is not None
         return ask
 

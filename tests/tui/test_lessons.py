@@ -65,7 +65,7 @@ async def read(pilot: Pilot[None]) -> None:
 
 def kept(app_context: AppContext, id: str = DUE.id) -> Lesson:
     """The first lesson of a gig as it is stored, once everything is saved."""
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     found = retrospective_by_id(app_context.library, GigId(id))
     assert found is not None
     return found.retrospective.lessons[0]
@@ -317,7 +317,7 @@ async def test_looking_alone_writes_nothing(
     async with open_app(LessonsRoute()) as pilot:
         await read(pilot)
         await press(pilot, "enter", "x", "enter", "escape", "down", "enter", "escape", "down", "enter", "escape")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
     assert [retrospective_by_id(app_context.library, id_of(number)) for number in (1, 2, 4)] == before
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -96,14 +95,14 @@ def under_way(app_context: AppContext) -> None:
 
 def kept(app_context: AppContext) -> Retrospective:
     """What the library holds once nothing waits any more."""
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     found = retrospective_by_id(app_context.library, ID)
     assert found is not None
     return found.retrospective
 
 
 def kept_vet(app_context: AppContext) -> Vet:
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
     assert found is not None
     return found.vet
@@ -1042,7 +1041,7 @@ async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, app_co
         assert found is not None
         app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=60)
         await press(pilot, "b")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         await press(pilot, "c", "escape")
         screen = pilot.app.screen
@@ -1138,11 +1137,7 @@ async def test_what_an_editor_saves_later_comes_into_its_part(
         app = pilot.app
         assert isinstance(app, RetroApp)
         app.watch_edits([file])
-        for _ in range(500):
-            await pilot.pause()
-            if kept(app_context).message.parts:
-                break
-            await asyncio.sleep(0.01)
+        await until(pilot, lambda: kept(app_context).message.parts)
     assert kept(app_context).message.parts == {"news": "written meanwhile"}
 
 
@@ -1153,8 +1148,7 @@ async def test_at_home_it_stands_above_all_and_the_preview_says_so(
     later = datetime(2026, 11, 22, 12, tzinfo=UTC)
     library_with([Retrospective.new(created_at=later, updated_at=later).with_facts(title="A newer draft")])
     async with open_app() as pilot:
-        await pilot.pause(0.1)
-        lines = picture(pilot).splitlines()
+        lines = (await until_shown(pilot, "You noticed on 19 November")).splitlines()
         assert "▸! Dashboard" in lines[2]
         assert "client not told · noticed 19 Nov" in lines[3]
         assert "The client doesn't know yet" in lines[2]
@@ -1215,12 +1209,7 @@ async def test_the_keys_act_on_what_a_search_found_too(open_app: OpenApp, app_co
 
 
 async def _until_kept(pilot: Pilot[None], app_context: AppContext, place: str) -> None:
-    for _ in range(500):
-        await pilot.pause()
-        if setting(app_context.library, NAME) == place:
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(setting(app_context.library, NAME))
+    await until(pilot, lambda: setting(app_context.library, NAME) == place)
 
 
 @pytest.mark.usefixtures("untold")

@@ -114,7 +114,7 @@ async def test_a_note_written_after_midnight_goes_to_the_look_before_it(
         await press(pilot, "enter", "enter", "h")
         calendar.day = TOMORROW
         await press(pilot, *"it did", "escape")
-        assert turning.autosave.flush(10)
+        assert turning.autosave.flush(60)
         (kept,) = stored_lessons(turning.library)
         assert [(look.on, look.result, look.note) for look in kept.lesson.reviews] == [(TODAY, Held.HELD, "it did")]
 

@@ -91,7 +91,7 @@ async def test_enter_right_after_a_letter_finishes_and_another_letter_ends_the_w
         await pilot.app.workers.wait_for_complete([*screen.workers]) if is_finished else await pilot.pause()
         await pilot.pause()
         assert (pilot.app.screen is not screen) == is_finished
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         assert only(app_context).retrospective.is_draft != is_finished
 
 
@@ -111,7 +111,7 @@ async def test_a_month_nobody_knows_is_asked_for_again_and_kept(open_app: OpenAp
         assert pilot.app.screen.form.month.has_focus
         assert "blank." in screen_text(pilot.app)  # nothing is cut at 80 columns
         await press(pilot, "escape")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         kept = only(app_context)
         assert kept.retrospective.is_draft
         assert kept.place
@@ -127,7 +127,7 @@ async def test_hours_nobody_can_read_are_kept_in_a_draft_and_hold_a_good_end_onc
         form = pilot.app.screen.form
         form.worked.value = "ages"
         await pilot.pause()
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         kept = only(app_context)
         assert kept.place
         assert dict(kept.place.unread) == {"hours_worked": "ages"}
@@ -147,7 +147,7 @@ async def test_a_month_that_is_understood_at_last_leaves_nothing_of_the_first_tr
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Shop", "enter", "enter", "enter", *"springish")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         assert not_understood.unread_answers(app_context.library)
         await press(pilot, "ctrl+u", *"June 2025", "ctrl+n")
         await workers_ended(pilot)
@@ -160,7 +160,7 @@ async def test_escape_keeps_what_was_written_as_a_draft(open_app: OpenApp, app_c
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Sho", "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         whole = only(app_context).retrospective
         assert whole.is_draft
         assert whole.facts.title == "Sho"
@@ -302,10 +302,10 @@ async def test_a_good_end_is_one_gig_once_it_has_a_name_and_keeps_it_while_it_is
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, "shift+tab", "w", "enter", *"Ahrens")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         assert only(app_context).retrospective.is_draft
         await press(pilot, "shift+tab", *"Labels")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         await press(pilot, "ctrl+u", "enter", "end", *" AG", "ctrl+q")
     wait_until_written(app_context)
     (kept,) = vets.iterate_vets(app_context.library)
@@ -349,7 +349,7 @@ async def test_a_library_that_takes_a_while_is_waited_for(
 ) -> None:
     flush, seen, taken = app_context.autosave.flush, Event(), iter([False])
     monkeypatch.setattr(
-        app_context.autosave, "flush", lambda *wait: next(taken, True) and seen.wait(10) and flush(*wait)
+        app_context.autosave, "flush", lambda *wait: next(taken, True) and seen.wait(60) and flush(*wait)
     )
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Shop", "ctrl+n")
@@ -407,7 +407,7 @@ async def test_a_name_that_was_wiped_before_the_end_was_chosen_anew_stays_wiped(
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Labels", "enter", *"Ahrens", "shift+tab", "shift+tab", "w", "shift+tab", "b", "ctrl+u")
         await press(pilot, "shift+tab", "w")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         assert "Close (it stays a draft)" in picture(pilot)
     assert not list(vets.iterate_vets(app_context.library))
     assert (only(app_context).retrospective.facts.title, only(app_context).retrospective.is_draft) == ("", True)
@@ -420,7 +420,7 @@ async def test_an_end_chosen_again_and_again_leaves_one_gig_under_its_name(
     async with open_app(OlderGigRoute()) as pilot:
         await press(pilot, *"Labels")
         for end in ends:
-            assert app_context.autosave.flush()
+            assert app_context.autosave.flush(60)
             await press(pilot, "shift+tab", end)
         await press(pilot, "end", *" two", "escape")
     wait_until_written(app_context)
@@ -435,18 +435,18 @@ async def test_what_another_window_changed_meanwhile_is_neither_deleted_nor_gone
 ) -> None:
     async with open_app() as pilot:
         await press(pilot, "o", *"Labels", "shift+tab", end)
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         good = next(iter(vets.iterate_vets(app_context.library)), None)
         found = vets.vet_by_id(app_context.library, good.id) if good else only(app_context)
         assert found
         before, version = good or only(app_context).retrospective, found.version
         theirs = before.as_copy(before.id, "Theirs")
-        app_context.store.submit(lambda store: store.save(theirs, version=version)).result(20)
+        app_context.store.submit(lambda store: store.save(theirs, version=version)).result(timeout=60)
         await press(pilot, *" two")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         await until_shown(pilot, "Labels two (other window")
         await press(pilot, "shift+tab", "w" if end == "b" else "b")
-        assert app_context.autosave.flush()
+        assert app_context.autosave.flush(60)
         await press(pilot, "escape")
         await until_shown(pilot, "Theirs")
         wait_until_written(app_context)
@@ -470,7 +470,7 @@ async def test_a_draft_is_carried_on_in_its_form_as_it_was_typed(
     )
     app_context.store.submit(
         lambda store: store.save(begun, version=None, place=older_place({QuestionKey("hours_worked"): "ages"}))
-    ).result()
+    ).result(timeout=60)
     async with open_app(door) as pilot:
         await press(pilot, "enter") if isinstance(door, HomeRoute) else None
         await until_shown(pilot, "An older gig (1 minute)")
@@ -499,7 +499,7 @@ async def test_a_draft_that_ended_well_after_all_is_a_good_end_and_can_be_restor
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     begun = gig_called("Shop")
-    app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result()
+    app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result(timeout=60)
     async with open_app(OlderGigRoute(begun.id)) as pilot:
         await press(pilot, "shift+tab", "w", "f3")
         await workers_ended(pilot)

@@ -53,7 +53,7 @@ def of_bad(number: int) -> tuple[Route, ...]:
 async def looked_at(open_app: OpenApp, route: Route | None, wanted: str) -> None:
     """Open the route, go to the end and back, and leave; nothing failed on the way."""
     async with open_app(route, size=(120, 40)) as pilot:
-        for _ in range(300):
+        for _ in range(1000):
             if wanted in screen_text(pilot.app) + "\n".join(told(pilot.app)):
                 break
             await asyncio.sleep(0.01)
@@ -96,7 +96,7 @@ async def test_home_finds_the_others_beside_values_that_retro_never_wrote(
     good = {"everything": "Good finished", "hello": "Good vet", "abc": "Good draft"}
     async with open_app(None, size=(120, 40)) as pilot:
         await press(pilot, "slash", *words)
-        for _ in range(300):
+        for _ in range(1000):
             if re.search(rf"^.{{0,3}}[▸✎! ]*{good[words]}", screen_text(pilot.app), re.MULTILINE):
                 break
             await asyncio.sleep(0.01)

@@ -44,7 +44,7 @@ async def _part(pilot: Pilot[None], app_context: AppContext, draft: Retrospectiv
 
     pages.save_now = keep_and_type  # type: ignore[method-assign]  # for the one call of it that is looked at
     await type_in(pilot, "c")
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     await pilot.pause()
     pages.save_now = keep  # type: ignore[method-assign]
     await type_in(pilot, "d")
@@ -124,20 +124,20 @@ async def test_what_happened_to_the_draft_stays_said_while_one_types_on(
 async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: OpenApp, app_context: AppContext) -> None:
     vet = Vet(title="Shop ", signs=(VetFlag("B1", "Unclear scope", Decimal(2)),))
     app_context.autosave.schedule_save(vet)
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     async with open_app(VetRoute(vet.id)) as pilot:
         await pilot.press("b")
         await type_in(pilot, "ab")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         found = vets.vet_by_id(app_context.library, vet.id)
         assert found is not None
         changed = replace(found.vet, reply="theirs").touched()
         app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
         await type_in(pilot, "c")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         await type_in(pilot, "d")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         copies = [each for each in vets.iterate_vets(app_context.library) if each.id != vet.id]
         assert [(each.client, each.title[:20]) for each in copies] == [("abcd", "Shop (other window, ")]
         assert isinstance(pilot.app.screen, VetScreen)
@@ -174,7 +174,7 @@ async def test_a_letter_that_was_not_reported_yet_is_taken_before_another_window
         if begun is VETTED:
             await pilot.press("b", "shift+tab")
         await type_in(pilot, "" if begun else "ab")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         their_name(app_context)
         box = pilot.app.focused
@@ -185,7 +185,7 @@ async def test_a_letter_that_was_not_reported_yet_is_taken_before_another_window
         assert isinstance(screen, BaseScreen)
         await screen.look_again()
         await pilot.pause()
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
     told, vetted = every(app_context), list(vets.iterate_vets(app_context.library))
     titles = [each.retrospective.facts.title for each in told] + [each.title for each in vetted]
     hours = [str(one.hours) for each in vetted for one in each.check_ins]
@@ -211,11 +211,11 @@ async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(
 ) -> None:
     async with open_app(OlderGigRoute()) as pilot:
         await type_in(pilot, "Shop")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         (row,) = home.home_rows(app_context.library)
         theirs(app_context, row.id)
         await type_in(pilot, "s")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         await type_in(pilot, "!")
         await pilot.press("f3")

@@ -183,7 +183,7 @@ async def test_going_elsewhere_from_a_page_keeps_the_words_and_escape_leads_home
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "LessonsScreen")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
     kept = retrospective_by_id(app_context.library, draft.id)
     assert kept
     assert kept.retrospective.answers["story.tell"] == "word"

@@ -99,7 +99,7 @@ async def test_what_could_not_be_saved_stands_in_its_dialog_again_until_it_is(
             assert pilot.app.screen.ask.value.endswith(typed)
             await press(pilot, "ctrl+n")
             await until_told(pilot, done)
-        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(10))
+        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=60))
         assert not setting(app_context.library, screen.TYPED)
     assert [each.question.ask for each in own_questions(app_context.library)] == [f"{SLEEP.ask} Really?", "Why me?"]
 
@@ -165,7 +165,7 @@ async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it
         await until_shown(pilot, "How did you [sleep]?")
         assert "STORY" in picture(pilot)
         await press(pilot, *"Badly.")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
     keep(app_context)
     found = retrospective_by_id(app_context.library, GIG.id)
     assert found is not None

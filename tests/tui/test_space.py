@@ -36,7 +36,7 @@ from retro.tui.navigation import Navigate, Route
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from tests.tui.conftest import TODAY, OpenApp
-from tests.tui.looking import screen_lines
+from tests.tui.looking import screen_lines, until
 from tests.tui.space import space_faults
 from tests.tui.test_hostile_text import page_with
 from tests.tui.wizard_steps import wizard
@@ -136,7 +136,7 @@ class Walk:
     async def look(self, words: str, where: str) -> None:
         """Wait for these words, and see what is wrong once the screen has laid itself out."""
         app, faults = self.pilot.app, [f"{words!r} never stood there"]
-        for _ in range(500):
+        for _ in range(1000):
             await self.pilot.pause()
             lines = screen_lines(app)
             if any(words in line for line in lines):
@@ -251,7 +251,7 @@ async def test_from_120_columns_home_uses_them_for_longer_rows_and_for_story_and
 
 async def is_seen(pilot: Pilot[None], words: str, *, gone: bool = False) -> bool:
     """Whether these words come onto the screen; `gone`: whether they leave it."""
-    for _ in range(500):
+    for _ in range(1000):
         await pilot.pause(0.01)
         if any(words in line for line in screen_lines(pilot.app)) is not gone:
             return True
@@ -289,11 +289,7 @@ async def test_texts_and_dialogs_grow_with_the_height(open_app: OpenApp, route: 
         box = pilot.app.screen.query("SmallText, FilePreview, Writing").first()
         low = box.region.height
         await pilot.resize_terminal(120, 60)
-        for _ in range(500):
-            await pilot.pause()
-            if box.region.height >= low + 10:
-                return
-    pytest.fail(f"{low} lines at 24, {box.region.height} at 60")
+        await until(pilot, lambda: box.region.height >= low + 10)
 
 
 class Planted(App[None]):

@@ -14,7 +14,7 @@ from retro.tui import navigation
 from retro.tui.navigation import Navigate, Route
 from retro.tui.wizard.review import AnswerList
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
-from tests.tui.looking import screen_text
+from tests.tui.looking import screen_text, until
 
 OVER = demo()[0].id
 DRAFT = next(whole.id for whole in demo() if whole.is_draft)
@@ -47,11 +47,7 @@ def rows_of_lists(lines: list[list[tuple[str, Style]]]) -> list[list[tuple[str, 
 
 async def go(pilot: Pilot[None], place: Route, words: str) -> None:
     pilot.app.screen.post_message(Navigate(place, from_home=True))
-    for _ in range(500):
-        await pilot.pause()
-        if words in screen_text(pilot.app) and pilot.app.focused is not None:
-            return
-    pytest.fail(f"{words!r} never stood on:\n{screen_text(pilot.app)}")
+    await until(pilot, lambda: words in screen_text(pilot.app) and pilot.app.focused is not None)
 
 
 @pytest.mark.parametrize("no_color", ["", "1"], ids=["ansi", "no colour"])

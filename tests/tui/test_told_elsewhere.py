@@ -70,7 +70,7 @@ def told_there(gig: Retrospective) -> Retrospective:
 
 
 async def settle(pilot: Pilot[None], app_context: AppContext) -> None:
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     await pilot.pause()
 
 
@@ -117,7 +117,7 @@ async def test_what_is_being_typed_goes_on_in_the_same_gig(
         assert (gig.facts.told_on, gig.facts.status, gig.message.channel) == (YESTERDAY, Status.LIVE, Channel.CALLED)
         assert "abcdef" in str(text(gig))
         assert before != text(gig)
-        assert "21 November 2026" in picture(pilot) or told(pilot.app)
+        await until(pilot, lambda: "21 November 2026" in picture(pilot) or told(pilot.app))
     assert counts(app_context.library).gigs == 1
 
 

@@ -69,7 +69,7 @@ def stored(app_context: AppContext) -> Vet:
 
 async def until_saved(pilot: Pilot[None], app_context: AppContext) -> Vet:
     """What the library holds once nothing waits any more."""
-    assert app_context.autosave.flush(5)
+    assert app_context.autosave.flush(60)
     await pilot.pause()
     return stored(app_context)
 
@@ -257,7 +257,7 @@ async def test_what_is_typed_while_the_past_is_still_read_goes_into_the_form(
     read, is_slow = vet_context.knowledge, Event()
 
     def slowly(*arguments: Any) -> VetContext:
-        assert is_slow.wait(20)
+        assert is_slow.wait(60)
         return read(*arguments)
 
     monkeypatch.setattr(vet_context, "knowledge", slowly)
@@ -477,7 +477,7 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_a_not_now(
     async with open_app(VetRoute()) as pilot:
         await press(pilot, *"Labels", "ctrl+n", "v", "left", "enter", *"said [/] ok", "tab", *"frid", "tab", *"rain")
         await press(pilot, "tab", *"well", leaving)
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     vet = stored(app_context)
     kept = {"stop_text": "said [/] ok", "stop_on": "frid", "sure": "well"}
     assert dict(vet.unread) == kept
@@ -487,11 +487,11 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_a_not_now(
         assert "said [/] ok" in picture(pilot)
         assert "frid" in picture(pilot)
         await press(pilot, "end", *" #", leaving)
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     assert stored(app_context).unread.get("stop_text", "") == "said [/] ok #"
     async with open_app(RunningRoute(vet.id)) as pilot:
         await press(pilot, "g", *"ages", "tab", *"1 goat", "tab", *"early tests", leaving)
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     vet = stored(app_context)
     kept = {"end_hours": "ages", "end_paid": "1 goat", "end_kept": "early tests"}
     assert kept.items() <= dict(vet.unread).items()
@@ -502,7 +502,7 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_a_not_now(
         await press(pilot, "end", *["backspace"] * 4, "9", "f3")
         await press(pilot, "end", *["backspace"] * 6, "f3")
         await pilot.pause()
-    app_context.autosave.flush(5.0)
+    assert app_context.autosave.flush(60)
     vet = stored(app_context)
     assert (vet.ended, vet.good_end.hours) == (Ending.WELL, Decimal(9))
     assert not kept.keys() & vet.unread.keys()

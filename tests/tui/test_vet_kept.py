@@ -14,10 +14,15 @@ from retro.storage.errors import Locked
 from retro.storage.queries import home
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
+from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import gig_writing
+from retro.tui.kit.messages import UNSAVED
 from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor
+from retro.tui.vet.screen import VetScreen
 from retro.tui.vet.under_way import gig_ends
+from retro.tui.vet.under_way.running_screen import RunningScreen
+from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, told, until
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
@@ -29,14 +34,14 @@ async def test_what_was_changed_in_the_vet_above_stays_when_the_stop_moves(
     put(app_context, [DUE])
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "v")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: isinstance(pilot.app.screen, VetScreen))
         await press(pilot, "e")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(pilot.app.screen, BaseDialog))
         await rewrite(pilot, "my reply")
         await press(pilot, "escape")
         assert (await until_saved(pilot, app_context)).reply == "my reply"
         await press(pilot, "escape")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: isinstance(pilot.app.screen, RunningScreen))
         await press(pilot, "f", "enter", *"2026-12-07", "enter")
         left = await until_saved(pilot, app_context)
         assert left.reply == "my reply"
@@ -54,10 +59,10 @@ async def test_it_went_wrong_is_told_once_however_often_the_library_refuses(
         with monkeypatch.context() as patched:
             patched.setattr(gig_ends, "flushed", refused)
             await press(pilot, "b", "w")
-            await pilot.pause(0.3)
+            await until(pilot, lambda: UNSAVED in told(pilot.app))
         await press(pilot, "b")
-        await pilot.pause(0.5)
-        app_context.autosave.flush(5.0)
+        await until(pilot, lambda: isinstance(pilot.app.screen, WizardScreen))
+        assert app_context.autosave.flush(60)
         assert len(home.home_rows(app_context.library)) == 1
 
 
@@ -68,7 +73,7 @@ async def test_a_locked_library_is_said_and_not_the_end_when_something_is_delete
         raise Locked
 
     library_with([gig(1)])
-    app_context.store.submit(lambda store: store.delete(gig(1).id)).result()
+    app_context.store.submit(lambda store: store.delete(gig(1).id)).result(timeout=60)
     monkeypatch.setattr(vets, "vets_behind", locked)
     async with open_app(TrashRoute()) as pilot:
         await press(pilot, "d")

@@ -451,7 +451,7 @@ async def test_an_untouched_new_draft_is_never_stored(open_app: OpenApp, app_con
         await pilot.press("n", "f2", "escape", "escape")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         assert counts(app_context.library).drafts == 0
 
 

@@ -28,7 +28,7 @@ TOLD = "It broke on Monday. I will fix it tonight."
 def _left(app_context: AppContext, draft: Retrospective, place: DraftPosition) -> None:
     """Put a draft into the library, left at a place."""
     app_context.autosave.schedule_save(draft, place)
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
 
 
 async def test_every_letter_is_saved_without_a_key_for_it(open_app: OpenApp, app_context: AppContext) -> None:
@@ -182,7 +182,7 @@ async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
         theirs = draft.with_answer("story.tell", "theirs").touched()
         app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
         await type_in(pilot, "ours")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         copy = whole(pilot)
         assert copy.id != draft.id
@@ -204,7 +204,7 @@ async def test_letters_that_the_draft_has_not_heard_of_are_no_less_written_as_an
         screen = wizard(pilot)
         screen.query_one(TextArea).insert("ours")
         await screen.look_again()  # before the text area has told anybody
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         copy = whole(pilot)
         assert (copy.id != draft.id, copy.answers["story.tell"]) == (True, "ours")
@@ -285,7 +285,7 @@ async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_co
             assert got.startswith(f"{before}{typed} (other window, ")
         else:
             assert got == typed
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         kept = stored(app_context, whole(pilot).id).retrospective
         assert (kept.facts.title if page == "title" else kept.answers["story.tell"]) == got
     assert stored(app_context, draft.id).retrospective.answers["story.tell"] == "theirs"
@@ -312,7 +312,7 @@ async def test_a_covered_home_neither_reads_nor_draws_while_one_writes(
         monkeypatch.setattr(home, "_count", lambda: work.append("read"))
         monkeypatch.setattr(home.title_line, "refresh", lambda *regions, **more: work.append("drawn"))
         await type_in(pilot, "one")
-        assert app_context.autosave.flush(10)
+        assert app_context.autosave.flush(60)
         await pilot.pause()
         await pilot.pause()
         assert work == []

@@ -55,7 +55,7 @@ async def noted(pilot: Pilot[None], before: str = "") -> str:
 
 def stored(app_context: AppContext, id: str) -> StoredRetrospective:
     """What the library holds of a draft, once everything is saved."""
-    assert app_context.autosave.flush(10)
+    assert app_context.autosave.flush(60)
     found = retrospective_by_id(app_context.library, GigId(id))
     assert found is not None
     return found

@@ -71,7 +71,7 @@ class Written:
         before = self._driver.count
         await self._pilot.press(*keys)
         await self._settled()
-        for _ in range(300):
+        for _ in range(1000):
             if until():
                 await self._settled()
                 return self._driver.count - before
@@ -105,7 +105,7 @@ class Written:
     async def _settled(self) -> None:
         await self._pilot.pause()
         if self._autosave is not None:
-            assert self._autosave.flush(10)
+            assert self._autosave.flush(60)
             await self._pilot.pause()
         await self._pilot.pause()
 
