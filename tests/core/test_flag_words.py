@@ -17,6 +17,7 @@ def _weight_of(table: dict[str, dict[str, str]]) -> dict[tuple[str, str], int]:
     return found
 
 
+@pytest.mark.learns
 def test_the_weights_are_what_the_labelled_posts_teach() -> None:
     """A machine that rounds otherwise may differ by one; else run `python -m tests.flag_weights`."""
     held = _weight_of(json.loads(flag_weights.FILE.read_text("utf-8")))

@@ -116,7 +116,7 @@ def library_with(app_context: AppContext) -> LibraryWith:
     """Put retrospectives into the library, and wait until they are there."""
 
     def put(retrospectives: Iterable[Retrospective | Vet]) -> None:
-        app_context.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=60)
+        app_context.store.submit(lambda store: store.add_all(retrospectives, update=False)).result(timeout=600)
 
     return put
 
