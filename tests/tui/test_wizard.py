@@ -7,7 +7,7 @@ from threading import current_thread
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.gig import flag_catalogue
+from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective
@@ -590,6 +590,10 @@ async def test_going_on_with_ones_own_rule_saves_only_a_review_of_it(
         await pilot.press("f3")
         await until(pilot, lambda: bool(stored(app_context, before.id).retrospective.lessons[0].reviews))
         assert whole(pilot).lessons == ()
+        month = wording.month(at.date())
+        await until(
+            pilot, lambda: f"Your rule of {month} stays as it is. In this gig it didn't hold." in picture(pilot)
+        )
     (kept,) = stored(app_context, before.id).retrospective.lessons
     ((look,), here) = kept.reviews, stored(app_context, draft.id).retrospective
     assert (look.on, look.result, look.gig) == (app_context.today(), Held.BROKEN, draft.id)

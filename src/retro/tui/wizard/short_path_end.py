@@ -50,7 +50,8 @@ class ShortPathEnd(Vertical):
     ]
     DEFAULT_CSS = """
     ShortPathEnd { height: 1fr; padding: 1 1; }
-    ShortPathEnd > .said { height: auto; text-style: bold; margin: 1 0 2 0; }
+    ShortPathEnd > .said { height: auto; text-style: bold; margin: 1 0 0 0; }
+    ShortPathEnd > .note { height: auto; min-height: 1; color: $secondary; margin: 0 0 1 0; }
     ShortPathEnd > .crisis { height: auto; color: $foreground-muted; margin: 1 0 0 0; }
     """
 
@@ -58,8 +59,9 @@ class ShortPathEnd(Vertical):
     said = query_one(".said", SafeLabel)
 
     def compose(self) -> ComposeResult:
-        """Yield the sentence, then the menu."""
+        """Yield the sentence, what was just said of an earlier rule, then the menu."""
         yield SafeLabel(safe_text(notes.SAVED_WITH_RULE), classes="said")
+        yield SafeLabel(classes="note")
         yield Menu(DOORS)
         yield SafeLabel(safe_text(wording.CRISIS), classes="crisis")
 
