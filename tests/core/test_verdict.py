@@ -563,6 +563,28 @@ def test_a_flag_that_could_not_be_seen_never_counts(
     assert close_to("D2", there) == close_to("D2", here), "nor as a sister's past"
 
 
+@given(histories, traces, st.integers(0, 7), st.integers(1, 3), st.integers(1, 20))
+@example([past("C1", trace(pivot=True)), past("C2", trace())], trace(pivot=True), 1, 1, 2)
+@example([past("C1", trace())], trace(pivot=True), 1, 3, 1)
+def test_having_spoken_of_a_flag_is_never_a_cost(
+    pasts: list[FlagHistory], told: PastOccurrence, at: int, times: int, gigs: int
+) -> None:
+    """Gigs in which it was spoken of make no red flag heavier or serious, name no sister, and mark no rule."""
+    more = [*pasts, past("D1")]
+    at %= len(more)
+    spoken = [replace(told, on=TODAY, spoke=True, hidden=False)] * times
+    more[at] = replace(more[at], occurrences=(*spoken, *more[at].occurrences))
+    before = {flag.key: flag for flag in flags_to_ask(pasts, TODAY, gigs, None)}
+    for flag in flags_to_ask(more, TODAY, gigs + times, None):
+        was = before.get(flag.key)
+        assert flag.weight <= (was.weight if was else 0)
+        assert not flag.is_serious or (was and was.is_serious)
+    here, there = ({one.key: one for one in each} for each in (pasts, more))
+    assert close_to("D2", there) == close_to("D2", here)
+    since = replace(more[at], since=TWO_YEARS_AGO)
+    assert since.rule_label == replace(since, occurrences=since.occurrences[times:]).rule_label
+
+
 def _loud(vet: Vet, pasts: Pasts) -> list[Reason]:
     """The reasons without what is said quietly of gigs in which it could not be seen."""
     found = verdict(vet, pasts, Record(tally=Tally(4, 4))).reasons

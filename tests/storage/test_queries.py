@@ -177,8 +177,8 @@ def test_flags_and_lessons_of_other_gigs_are_remembered(store: Store, library: L
     draft = gig(5, red_flags=(flag("B3"),))
     store.add_all([older, newer, current, deleted, draft], update=False)
     store.delete(deleted.id)
-    first = Appearance(older.id, "Gig 1", date(2026, 1, 2), "fine", True)
-    second = Appearance(newer.id, "Newer", date(2026, 3, 1), "really")
+    first = Appearance(older.id, "Gig 1", date(2026, 1, 2), "fine", True, began=date(2026, 1, 2))
+    second = Appearance(newer.id, "Newer", date(2026, 3, 1), "really", began=date(2026, 2, 1))
     remembered = memory(library, besides=current.id)
     assert remembered.appearances == {
         "B3": (second, first),

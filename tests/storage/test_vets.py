@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from retro.core.analysis.facts_table import LESS, fact_rows
+from retro.core.gig import metrics
 from retro.core.gig.choices import Hindsight, Outcome, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, VetId, new_id
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -323,6 +325,35 @@ def test_the_past_says_after_how_many_days_it_was_spoken_of(store: Store, librar
     pasts = vet_context.knowledge(library, LATER).pasts
     assert (pasts["D1"].praise, pasts["B3"].praise) == ("Last time you said so the next day.", "")
     assert [trace.spoke_after for trace in (*pasts["D1"].occurrences, *pasts["B3"].occurrences)] == [1, None]
+
+
+def test_a_rule_is_also_in_gigs_that_began_after_it_and_never_in_its_own(store: Store, library: Library) -> None:
+    """Its own gig and the second were going on as it was written on 2 January, and ended much later."""
+    rule = Lesson.new(cue="I'm stuck", act="write", flag="D1")
+    own = gig(1, flag("D1"), started_on=date(2025, 12, 1), ended_on=date(2026, 7, 28))._replace(lessons=(rule,))
+    before = gig(2, flag("D1"), noticed_on=date(2025, 12, 20), ended_on=date(2026, 8, 1))
+    after = gig(3, flag("D1"), started_on=date(2026, 2, 1), ended_on=date(2026, 3, 5))
+    for gigs, said in (((own, before), "Your rule (Jan 2026)"), ((after,), "Your rule (Jan 2026, also in Mar 2026)")):
+        store.add_all(gigs, update=False)
+        past, history = vet_context.knowledge(library, LATER).pasts["D1"], memory(library)
+        mine = history.rule_of("D1")
+        assert mine
+        assert (past.rule_label, history.rule_label("D1", mine)) == (said, said)
+
+
+@pytest.mark.parametrize(
+    "known", [*combinations(("started_on", "trouble_on", "noticed_on", "told_on", "ended_on"), 2), ()]
+)
+def test_a_gig_began_on_the_same_day_for_sql_as_for_a_comparison(
+    store: Store, library: Library, known: tuple[str, ...]
+) -> None:
+    for at, order in enumerate((known, known[::-1]), 1):
+        days = {name: date(2025, 12, day) for day, name in enumerate(order, 1)}
+        whole = gig(at, flag("D1"), **days)
+        store.add_all([whole], update=False)
+        seen = {one.id: one.began for one in memory(library).appearances["D1"]}
+        traces = {one.gig: one.began for one in vet_context.knowledge(library, LATER).pasts["D1"].occurrences}
+        assert seen[whole.id] == traces[whole.id] == metrics.began(whole)
 
 
 def test_the_newest_floor_of_each_currency_is_offered_again(store: Store, library: Library) -> None:

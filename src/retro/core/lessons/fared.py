@@ -3,8 +3,9 @@
     Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
 
 The month is its birthday, the day on which its retrospective was finished. "Held" counts the reviews that say so, "not
-in" names the months of those that say it didn't, and "also in" the gigs that came after its birthday, in which its red
-flag was missed, and that no review mentions: one in which it was spoken of is praised instead.
+in" names the months of those that say it didn't, and "also in" the gigs that began after its birthday, in which its red
+flag was missed, and that no review mentions: one in which it was spoken of is praised instead, and its own gig, however
+late that ended, began before it.
 """
 
 from __future__ import annotations

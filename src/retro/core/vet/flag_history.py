@@ -50,6 +50,8 @@ class PastOccurrence:
     """True if it was written up and still goes on: it has not gone wrong yet."""
     spoke_after: int | None = None
     """Days from seeing it to telling the client, if it was spoken of and both are known."""
+    began: date | None = None
+    """Day on which it began; None is no other than its own."""
 
     @property
     def dated(self) -> str:
@@ -88,7 +90,8 @@ class FlagHistory:
         """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
         if self.since is None:
             return YOUR_RULE
-        return rule_label(self.since, self.reviews, ((occurrence.gig, occurrence.on) for occurrence in self.missed))
+        later = ((gig.gig, gig.on) for gig in self.missed if (gig.began or gig.on) > self.since)
+        return rule_label(self.since, self.reviews, later)
 
     def as_said(self, answer: VetAnswer | None) -> VetAnswer | None:
         """Convert between its question's answer and whether the red flag is there, in both directions."""

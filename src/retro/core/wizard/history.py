@@ -38,6 +38,8 @@ class Appearance:
     """How it could be seen: what could not have been seen was never missed."""
     spoke_after: int | None = None
     """Days from seeing it to telling the client, if it was spoken of and both are known."""
+    began: date | None = None
+    """Day on which the gig began; None is no other than its own."""
 
     @property
     def is_hidden(self) -> bool:
@@ -111,5 +113,6 @@ class GigHistory:
 
     def rule_label(self, key: str, rule: EarlierLesson) -> str:
         """Format as "Your rule (May 2023, held once, not in Jul 2024)"."""
-        missed = ((gig.id, gig.on) for gig in self.seen(key) if gig.is_missed)
-        return rule_label(rule.birthday, rule.reviews, missed)
+        missed = (gig for gig in self.seen(key) if gig.is_missed)
+        later = ((gig.id, gig.on) for gig in missed if (gig.began or gig.on) > rule.birthday)
+        return rule_label(rule.birthday, rule.reviews, later)

@@ -21,12 +21,13 @@ from retro.storage.queries.columns import (
     stored_text,
 )
 from retro.storage.queries.library import Library
+from retro.storage.queries.standing import BEGAN
 
 NEWEST = 300
 """Number of gigs read: all that a person tells in a lifetime, and a limit on the work where there are thousands."""
 NEWEST_GIGS = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
-    coalesce(ended_on, started_on) AS day
+    coalesce(ended_on, started_on) AS day, {BEGAN} AS began
 FROM retrospective
 WHERE deleted_at IS NULL AND id <> ?1 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """
@@ -47,12 +48,13 @@ JOIN red_flag AS f ON f.retrospective = g.gig WHERE f.flag IS NULL {NEWEST_FIRST
 def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[str, tuple[Appearance, ...]]:
     """Read the finished gigs that each flag was in, without the gig `besides`; the newest first by their day."""
     found: dict[str, list[Appearance]] = {}
-    gigs: dict[GigId, tuple[str, date]] = {}
+    gigs: dict[GigId, tuple[str, date, date]] = {}
     for row in library.fetch(APPEARANCES, besides or ""):
         id, hindsight = gig_id(row["gig"]), enum_or_none(Hindsight, row["hindsight"])
-        name, on = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row)))
+        name, on, began = gigs.get(id) or gigs.setdefault(id, (_name(row), _day(row, "day"), _day(row, "began")))
         spoke_after = days_until_told(row) if hindsight is Hindsight.SPOKE else None
-        seen = Appearance(id, name, on, stored_text(row["told_myself"]), bool(row["pivot"]), hindsight, spoke_after)
+        told_myself, pivot = stored_text(row["told_myself"]), bool(row["pivot"])
+        seen = Appearance(id, name, on, told_myself, pivot, hindsight, spoke_after, began)
         found.setdefault(stored_text(row["key"]), []).append(seen)
     return {key: tuple(sorted(of_flag, key=lambda gig: gig.on, reverse=True)) for key, of_flag in found.items()}
 
@@ -79,5 +81,5 @@ def _name(row: sqlite3.Row) -> str:
     return name_of_gig(row["title"], row["created_at"])
 
 
-def _day(row: sqlite3.Row) -> date:
-    return gig_day(row["day"], row["created_at"])
+def _day(row: sqlite3.Row, name: str) -> date:
+    return gig_day(row[name], row["created_at"])

@@ -1,6 +1,9 @@
 """SQL conditions of how a gig stands, each in this place alone; `{0}` is the name of its table in the query."""
 
 IS_DRAFT = "{0}.deleted_at IS NULL AND {0}.finished_at IS NULL"
+BEGAN = """coalesce(started_on, nullif(min(coalesce(trouble_on, '9999'), coalesce(noticed_on, '9999'),
+    coalesce(told_on, '9999'), coalesce(ended_on, '9999')), '9999'))"""
+"""Day on which a gig began, as `metrics.began`; NULL if no day is known."""
 IS_FINISHED = "{0}.deleted_at IS NULL AND {0}.finished_at IS NOT NULL"
 """A finished retrospective outside the trash."""
 IS_GOOD_END = "{0}.deleted_at IS NULL AND {0}.ended = 'well'"

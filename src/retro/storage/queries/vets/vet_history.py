@@ -31,11 +31,11 @@ from retro.storage.queries.flags import NEWEST, days_until_told
 from retro.storage.queries.lessons.in_force import NOT_BLANK, rule_in_force
 from retro.storage.queries.lessons.reviews import reviews_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
+from retro.storage.queries.standing import BEGAN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
 GIGS_BEFORE = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
-       coalesce(ended_on, started_on) AS day, price, paid, refunded,
+       coalesce(ended_on, started_on) AS day, {BEGAN} AS began, price, paid, refunded,
        {GOES_ON.format("retrospective")} AS is_going
 FROM retrospective
 WHERE {IS_FINISHED.format("retrospective")} AND created_at < ?1
@@ -96,6 +96,7 @@ class _Gig(NamedTuple):
     name: str
     on: date
     lost_share: Decimal | None
+    began: date
 
 
 _Gigs = dict[object, _Gig]
@@ -157,7 +158,7 @@ def _occurrence(row: sqlite3.Row, gigs: _Gigs) -> PastOccurrence:
     return PastOccurrence(
         gig.id, gig.name, gig.on, stored_text(row["told_myself"]), bool(row["pivot"]), gig.lost_share,
         spoke=spoke, spoke_after=days_until_told(row) if spoke else None,
-        hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]),
+        hidden=row["hindsight"] == Hindsight.HIDDEN, is_going=bool(row["is_going"]), began=gig.began,
     )  # fmt: skip
 
 
@@ -169,7 +170,7 @@ def _own(row: sqlite3.Row) -> FlagHistory:
 
 def _gig(row: sqlite3.Row) -> _Gig:
     name, on = name_of_gig(row["title"], row["created_at"]), gig_day(row["day"], row["created_at"])
-    return _Gig(document_id(row["gig"]), name, on, _lost_share(row))
+    return _Gig(document_id(row["gig"]), name, on, _lost_share(row), gig_day(row["began"], row["created_at"]))
 
 
 def _lost_share(row: sqlite3.Row) -> Decimal | None:
