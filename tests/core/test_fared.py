@@ -12,7 +12,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, 
 from retro.core.lessons.fared import fared_in, rule_label
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, close_to, of_catalogue
 from retro.core.wizard import flag_picking, lesson_drafting
-from retro.core.wizard.flag_note import flag_past
+from retro.core.wizard.flag_note import close_rule, flag_past
 from retro.core.wizard.history import Appearance, EarlierLesson, GigHistory
 
 MAY, JUNE, JULY = date(2023, 5, 9), date(2023, 6, 1), date(2024, 7, 2)
@@ -148,6 +148,8 @@ def test_every_flag_names_each_of_its_sisters_alike_in_the_picker_and_in_a_vetti
         asked = {sister: replace(about, occurrences=(trace,), rule=RULE.rule, since=MAY, reviews=RULE.reviews)}
         picked, vetted = flag_past(flag, history).said, close_to(code, asked)
         assert picked == vetted
+        assert close_rule(flag, history) == picked, "on the page of rules too"
+        assert close_rule(flag, replace(history, lessons={})) == "", "there it is the rule that counts"
         assert picked.startswith("A similar one in your gigs: ") is again.is_missed
         assert picked.endswith(f": {RULE.rule}") is again.is_missed
 

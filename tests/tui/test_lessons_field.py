@@ -54,6 +54,19 @@ async def test_ones_own_rule_is_offered_before_the_catalogues() -> None:
         assert offers(host) == "Keep this rule ›"
 
 
+async def test_a_flag_without_a_past_shows_its_sisters_own_rule_beside_the_suggested_one() -> None:
+    host = with_own_rule(Retrospective.new(red_flags=ticked("D2", pivot="D2")))
+    async with hosted(host):
+        text = " ".join(seen(host).split())
+        assert "A similar one in your gigs: stuck, and nobody knew, 2×." in text
+        assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
+        assert "Suggested:" in text
+        assert "What got in the way?" not in text, "it was no rule about this red flag"
+    host = lessons(Retrospective.new(red_flags=ticked("D2", pivot="D2")))
+    async with hosted(host):
+        assert "A similar one" not in seen(host), "no rule came of it"
+
+
 async def test_going_on_with_ones_own_rule_writes_no_lesson_and_only_a_review() -> None:
     host = with_own_rule(WHOLE.with_facts(started_on=date(2026, 3, 1)))
     async with hosted(host) as pilot:

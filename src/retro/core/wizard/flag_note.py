@@ -1,4 +1,4 @@
-"""Notes on one red flag from earlier gigs, for the wizard's picker and plain mode. Pure."""
+"""Notes on one red flag from earlier gigs, for the wizard's picker, its page of rules and plain mode. Pure."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
     said = SEEN_LAST_IN if flag_picking.names_the_last(seen) else SEEN_IN
     said = said.format(len(seen), flag_picking.earlier_gigs_text(seen))
     return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
+
+
+def close_rule(flag: RedFlag | None, memory: GigHistory) -> str:
+    """Return the line on the closest sister's own rule, of a flag that has no past itself; "" without one."""
+    if flag is None or memory.appearances.get(flag.key):
+        return ""
+    closest = _sister(flag, memory)
+    return closest.said if closest.rule else ""
 
 
 def _rule(key: str, memory: GigHistory) -> tuple[str, str]:

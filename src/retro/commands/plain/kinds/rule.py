@@ -13,6 +13,7 @@ from retro.core.gig.flag_names import flag_key
 from retro.core.gig.part_kinds import Lessons
 from retro.core.gig.retrospective import Lesson
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.flag_note import close_rule
 from retro.core.wizard.history import EarlierLesson
 from retro.core.wizard.lesson_drafting import LessonDrafts, Rules
 from retro.core.wizard.rule_parts import with_cue
@@ -94,11 +95,14 @@ class RuleAsker:
         self._put()
 
     def _in_the_way(self) -> None:
-        """Show the earlier rule, and ask what got in its way."""
+        """Show the earlier rule, and ask what got in its way; without one, show a sister's."""
+        retrospective, key = self._asking.answers.retrospective, flag_key(self._lesson.flag or "")
         earlier = lesson_drafting.earlier_rule(self._lesson, self._asking.memory)
         if earlier is None:
+            flag = lesson_drafting.flag_of(self._lesson, retrospective)
+            if close := close_rule(flag, self._asking.memory):
+                self._asking.say(close)
             return
-        retrospective, key = self._asking.answers.retrospective, flag_key(self._lesson.flag or "")
         label = lesson_drafting.earlier_label(earlier, self._asking.memory, key, retrospective)
         self._asking.say(f"{label}: {earlier.rule}")
         if lesson_drafting.could_be_kept(earlier, retrospective):

@@ -16,16 +16,20 @@ from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
+from retro.core.wizard.flag_note import close_rule
 from retro.core.wizard.history import EarlierLesson, GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.fitted_label import FittedLabel
-from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
+from retro.tui.terminal.safe_text import safe_text, styled
 
 IN_THE_WAY = "What got in the way?"
 
 
 class EarlierRule(Widget):
-    """Shown over the new rule if its flag had one in an earlier gig; asks nothing of one written after the gig."""
+    """Shown over the new rule if its flag had one in an earlier gig, or if only a sister of the flag had.
+
+    It asks nothing of a sister's rule, nor of one written after the gig.
+    """
 
     DEFAULT_CSS = """
     EarlierRule { height: auto; width: 1fr; padding: 0 1; }
@@ -56,8 +60,10 @@ class EarlierRule(Widget):
         """Show the rule before this one, as it stands to this gig."""
         self._lesson = lesson
         self.earlier = lesson_drafting.earlier_rule(lesson, self._memory)
-        self.display = self.earlier is not None
-        self.said.update(self._told(self.earlier, retrospective) if self.earlier else NOTHING)
+        flag = lesson_drafting.flag_of(lesson, retrospective)
+        close = safe_text("" if self.earlier else close_rule(flag, self._memory))
+        self.display = self.earlier is not None or bool(close)
+        self.said.update(self._told(self.earlier, retrospective) if self.earlier else close)
         self.marks.display = self.earlier is not None and lesson_drafting.could_be_kept(self.earlier, retrospective)
         self.marks.value = lesson.got_in_the_way
 
