@@ -104,7 +104,7 @@ async def test_a_question_that_is_not_ones_own_names_its_sister(open_app: OpenAp
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "ctrl+n")
         while "Budget far" not in (text := picture(pilot)) and "budget far" not in text:
-            assert "Close to it" not in text or "not from your own" in text
+            assert "A similar one" not in text or "not from your own" in text
             await press(pilot, "n")
     assert "not from your own gigs" in text
     assert "A similar one in your gigs: price cut to win it, 1×." in text
