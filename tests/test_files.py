@@ -354,5 +354,27 @@ def test_a_path_is_said_letter_by_letter_as_it_was_typed(
     assert run("backup", typed)[1].startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("export aaaa -o ./-", "Written to ./-.\n"),
+        ("export aaaa -o ././/one.md", "Written to ././/one.md.\n"),
+        ("export aaaa -o ./deep//", "Written to ./deep/"),
+        ("export --all -o ./deep/", "2 written to ./deep/.\n"),
+        ("export --all -o a\nb", "2 written to a␊b.\n"),
+        ("backup ./-", "Backed up to ./-.\n"),
+        ("backup ./none/copy.db", "retro: ./none/copy.db isn't there."),
+        ("import ./none.json", "retro: ./none.json can't be read"),
+        ("import a\nb", "retro: a␊b can't be read"),
+        ("export aaaa --redact --names a\nb", "retro: a␊b can't be read"),
+    ],
+)
+def test_a_path_is_said_as_it_was_typed_on_one_line(run: Run, tmp_path: Path, words: str, told: str) -> None:
+    keep(tmp_path, GIG, OTHER)
+    code, said = run(*words.split(" "))
+    assert code == (1 if told.startswith("retro: ") else 0)
+    assert any(line.startswith(told) for line in said.splitlines(keepends=True)), said
+
+
 def test_an_empty_home_has_nothing_to_back_up_and_no_path_to_search_for(run: Run) -> None:
     assert run("backup") == (1, "retro: Nothing to back up yet. Write something first.\n")

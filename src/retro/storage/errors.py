@@ -207,6 +207,6 @@ def _of_system(error: OSError, path: Path | None) -> StoreError:
     return kind(told_of[0].upper() + told_of[1:] if begins else told_of)
 
 
-def display_path(path: Path | None) -> str:
+def display_path(path: Path | str | None) -> str:
     """Format a path for a message; nothing in it can steer a terminal or fail to print."""
     return visible(str(path)).replace("\n", "␊") if path else LIBRARY

@@ -6,7 +6,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
 
 from retro.commands.output import put_markdown, tell, write_stdout
 from retro.core.formats.export import ExportFile
@@ -29,7 +28,7 @@ def write_each(files: Iterable[ExportFile], options: Namespace, form: ExportForm
     if not options.output or options.output == "-":
         tell(NEEDS_FOLDER.format(form.name, JSON.extension))
         return 2
-    from retro.commands.typed_paths import errors_as_typed  # kept out of the usual case, as below
+    from retro.commands.typed_paths import errors_as_typed, path_as_typed  # kept out of the usual case, as below
     from retro.storage.errors import Exists, display_path
     from retro.storage.files import write_atomically
 
@@ -41,7 +40,7 @@ def write_each(files: Iterable[ExportFile], options: Namespace, form: ExportForm
         for file in files:
             write_atomically(folder / file.name, file.encoded(), replace=options.force)
             count += 1
-    tell(SEVERAL_WRITTEN.format(count, Path(options.output)))
+    tell(SEVERAL_WRITTEN.format(count, path_as_typed(folder, options.output)))
     return 0
 
 

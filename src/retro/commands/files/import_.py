@@ -23,7 +23,7 @@ from retro.core.gig.ids import DocumentId
 from retro.paths import Paths
 from retro.storage.backup.backup import backup_tentatively
 from retro.storage.backup.pruning import keep_or_discard
-from retro.storage.errors import StoreError
+from retro.storage.errors import StoreError, display_path
 from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
@@ -89,16 +89,18 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
             with sys.stdin.buffer if name == "-" else place_of(name).open("rb") as file:
                 # Standard input is typed as any binary file, and is one that can be peeked into
                 if cast(BufferedReader, file).peek(len(SQLITE)).startswith(SQLITE):
-                    raise StoreError(NO_ARCHIVE.format(name), FROM_LIBRARY)
+                    raise StoreError(NO_ARCHIVE.format(display_path(name)), FROM_LIBRARY)
                 for document in with_progress(reader.read(file), "Importing", _share(file)):
                     unread |= reader.unread
                     yield document
         except ArchiveError as error:
-            raise StoreError(f"{name}: {error}", NOTHING_IMPORTED) from None
+            raise StoreError(f"{display_path(name)}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:
-            raise StoreError(UNREADABLE.format(name or NO_NAME, error.strerror), NOTHING_IMPORTED) from None
+            raise StoreError(
+                UNREADABLE.format(display_path(name or NO_NAME), error.strerror), NOTHING_IMPORTED
+            ) from None
         if reader.left_out:
-            tell(LEFT_OUT.format(name, dropped_text(reader.left_out)))
+            tell(LEFT_OUT.format(display_path(name), dropped_text(reader.left_out)))
 
 
 def _share(file: BinaryIO) -> Callable[[int], float | None]:

@@ -11,7 +11,7 @@ from retro.commands.typed_paths import place_of
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.paths import Paths
-from retro.storage.errors import StoreError
+from retro.storage.errors import StoreError, display_path
 from retro.storage.queries.wizard import suggestions
 
 UNREADABLE = "{} can't be read: {}."
@@ -33,6 +33,6 @@ def _names(file: str | None) -> list[str]:
         content = sys.stdin.buffer.read() if file == "-" else place_of(file).read_bytes()
         return content.decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise StoreError(UNREADABLE.format(file, error.strerror), NOT_EXPORTED) from None
+        raise StoreError(UNREADABLE.format(display_path(file), error.strerror), NOT_EXPORTED) from None
     except UnicodeDecodeError:
-        raise StoreError(NOT_TEXT.format(file), NOT_EXPORTED) from None
+        raise StoreError(NOT_TEXT.format(display_path(file)), NOT_EXPORTED) from None
