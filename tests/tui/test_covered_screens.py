@@ -224,3 +224,23 @@ async def test_a_new_screen_is_laid_out_once_for_its_size_and_again_for_each_oth
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert (home.size, home.has_class("-low"), home.has_class("-tall")) == (Size(100, 30), False, True)
+
+
+async def test_a_screen_that_closes_under_another_goes_once_it_is_seen_and_takes_none_with_it(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app() as pilot:
+        home = pilot.app.screen
+        below, above = (There(app_context, HomeRoute()) for _ in range(2))
+        await pilot.app.push_screen(below)
+        await pilot.app.push_screen(above)
+        for _ in range(2):
+            below.dismiss()
+            await pilot.pause()
+            assert pilot.app.screen_stack == [home, below, above]
+        for _ in range(2):
+            above.dismiss()
+        await until(pilot, lambda: pilot.app.screen_stack == [home])
+        below.dismiss()
+        await pilot.pause()
+        assert pilot.app.screen_stack == [home]

@@ -14,6 +14,7 @@ from types import MappingProxyType
 import pytest
 from textual.events import AppBlur, AppFocus, Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from retro.core.gig.choices import Status
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
@@ -39,6 +40,7 @@ from retro.tui.navigation import (
     ExportRoute,
     HomeRoute,
     MessageRoute,
+    Navigate,
     PatternsRoute,
     ReaderRoute,
     Route,
@@ -48,7 +50,7 @@ from retro.tui.navigation import (
 )
 from retro.tui.palette.everywhere import GONE
 from retro.tui.reports import OTHER_WINDOW_DELAY
-from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, There, picture
 from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
 
@@ -513,6 +515,26 @@ async def test_a_check_in_and_a_vetting_look_again_once_somebody_is_back(
         await until(pilot, lambda: "Berta" in picture(pilot))
     with app_context.library.reading() as fetch:
         assert len(fetch("SELECT id FROM vet", ())) == 1
+
+
+async def test_a_check_in_on_a_gig_that_ended_meanwhile_closes_itself_alone_and_once(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+    async with open_app() as pilot:
+        home = pilot.app.screen
+        await pilot.app.push_screen(There(app_context, HomeRoute()))
+        below = pilot.app.screen
+        pilot.app.post_message(Navigate(CheckInRoute(UNDER_WAY.id)))
+        await until(pilot, lambda: "Hours so far" in picture(pilot))
+        there_in_a_gig_under_way(app_context, lambda vet: replace(vet, ended=Ending.WELL))
+        line = pilot.app.focused
+        assert isinstance(line, Input)
+        for letter in "456":  # all three before the first is heard of
+            line.value += letter
+        await until(pilot, lambda: check_in.ENDED_MEANWHILE in told(pilot.app))
+        await pilot.pause()
+        assert pilot.app.screen_stack == [home, below]
 
 
 async def test_the_handover_notes_look_again_and_the_message_below_goes_on_from_them(

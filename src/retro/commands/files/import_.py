@@ -96,9 +96,8 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
         except ArchiveError as error:
             raise StoreError(f"{display_path(name)}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:
-            raise StoreError(
-                UNREADABLE.format(display_path(name or NO_NAME), error.strerror), NOTHING_IMPORTED
-            ) from None
+            told = UNREADABLE.format(display_path(name or NO_NAME), error.strerror)
+            raise StoreError(told, NOTHING_IMPORTED) from None
         if reader.left_out:
             tell(LEFT_OUT.format(display_path(name), dropped_text(reader.left_out)))
 

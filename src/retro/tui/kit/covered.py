@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
@@ -24,6 +26,21 @@ class CoveredScreen(Screen[ScreenResultType]):
 
     async def look_again(self) -> None:
         """Read again what another window may have written."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close this screen: once it is seen again if another covers it, and never a second time.
+
+        Stock Textual closes whichever screen is on top.
+        """
+        stack = self.app.screen_stack
+        if stack[-1:] == [self]:
+            return super().dismiss(result)
+        if self in stack:
+            self.do_when_seen(partial(self._close_as_seen, result))
+        return AwaitComplete.nothing()
+
+    def _close_as_seen(self, result: ScreenResultType | None) -> None:
+        self.dismiss(result)
 
     def do_when_seen(self, act: Act) -> None:
         """Do this once, when this screen is seen again."""
