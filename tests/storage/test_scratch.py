@@ -1,12 +1,17 @@
 """A folder for a moment is ours alone, and one that a killed program left is cleared at the next start."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import pytest
+
 from retro.storage.care import scratch
+from retro.storage.sample_library import sample_library
 
 
 def test_it_lies_in_the_state_folder_for_this_user_alone_and_is_gone_in_the_end(tmp_path: Path) -> None:
@@ -42,3 +47,26 @@ def test_what_a_killed_program_left_is_cleared_and_what_is_in_use_stays(tmp_path
 def test_clearing_a_state_folder_that_is_not_there_does_nothing(tmp_path: Path) -> None:
     scratch.clear(tmp_path / "nowhere")
     assert list(tmp_path.iterdir()) == []
+
+
+KILLED_DEMO = """
+import os, pathlib
+from retro.storage.sample_library import sample_library
+with sample_library(pathlib.Path("config")):
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_the_samples_of_a_killed_demo_are_cleared_by_the_next_and_those_in_use_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for _ in range(2):
+        killed = subprocess.run([sys.executable, "-c", KILLED_DEMO], env=os.environ | {"TMPDIR": str(tmp_path)})
+        assert killed.returncode == -signal.SIGKILL
+        assert len(list(tmp_path.iterdir())) == 1
+    with sample_library(tmp_path / "config") as first, sample_library(tmp_path / "config") as second:
+        assert first.library.exists()
+        assert second.library.exists()
+        assert len(list(tmp_path.iterdir())) == 2
+    assert not list(tmp_path.iterdir())

@@ -21,6 +21,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import CheckInRoute, OlderGigRoute, Route, UnderWayRoute, VetRoute, WizardRoute
 from retro.tui.reports import Reports
 from retro.tui.vet.screen import VetScreen
+from retro.tui.vet.under_way.check_in_screen import CheckInScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import workers_ended
 from tests.tui.wizard_steps import gig, note, stored, type_in, whole, wizard
@@ -190,6 +191,28 @@ async def test_a_letter_that_was_not_reported_yet_is_taken_before_another_window
     titles = [each.retrospective.facts.title for each in told] + [each.title for each in vetted]
     hours = [str(one.hours) for each in vetted for one in each.check_ins]
     assert {"theirs", written} <= {text.partition(" (")[0] for text in (*titles, *hours)}
+
+
+@pytest.mark.parametrize("is_for_good", [True, False], ids=["purged", "deleted"])
+async def test_a_check_in_on_a_gig_that_is_gone_goes_on_in_a_copy(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, is_for_good: bool
+) -> None:
+    library_with([RUNNING])
+    async with open_app(CheckInRoute(RUNNING.id)) as pilot:
+        await type_in(pilot, "5")
+        assert app_context.autosave.flush(10)
+        await pilot.pause()
+        gone = RUNNING.id
+        app_context.store.submit(lambda store: store.purge([gone]) if is_for_good else store.delete(gone)).result(
+            timeout=60
+        )
+        for letter in "67":
+            await type_in(pilot, letter)
+            assert app_context.autosave.flush(10)
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, CheckInScreen)
+    copies = [each for each in vets.iterate_vets(app_context.library) if each.id != RUNNING.id]
+    assert [(each.title[:18], each.check_ins[-1].hours) for each in copies] == [("ab (other window, ", Decimal(8567))]
 
 
 def their_name(app_context: AppContext) -> None:

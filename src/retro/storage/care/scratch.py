@@ -29,10 +29,10 @@ def folder(state: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def clear(state: Path) -> None:
+def clear(where: Path, prefix: str = PREFIX) -> None:
     """Delete the folders whose program no longer runs."""
-    for left in state.glob(f"{PREFIX}*-*"):
-        process = left.name.removeprefix(PREFIX).partition("-")[0]
+    for left in where.glob(f"{prefix}*-*"):
+        process = left.name.removeprefix(prefix).partition("-")[0]
         if process.isdigit() and not _is_running(int(process)):
             shutil.rmtree(left, ignore_errors=True)
 

@@ -37,7 +37,7 @@ class CoveredScreen(Screen[ScreenResultType]):
             return super().dismiss(result)
         if self in stack:
             self.do_when_seen(partial(self._close_as_seen, result))
-        return AwaitComplete.nothing()
+        return AwaitComplete()
 
     def _close_as_seen(self, result: ScreenResultType | None) -> None:
         self.dismiss(result)

@@ -11,13 +11,16 @@ from retro.tui.kit.gigs.read_vet import vet_now
 
 
 def is_still_under_way(app_context: AppContext, vet: Vet) -> bool:
-    """Tell whether it is under way; True if the library can't be read now."""
+    """Tell whether it is under way; True if it is gone, as it goes on in a copy, or if the library can't be read."""
     if app_context.autosave.unsaved(vet.id):
         return True
     try:
-        return is_under_way(app_context.library, vet.id)
+        if not is_under_way(app_context.library, vet.id):
+            vet_now(app_context, vet.id)  # raises UnknownId if it is gone
+            return False
     except StoreError:
-        return True
+        pass
+    return True
 
 
 def is_still_untold(app_context: AppContext, vet: Vet) -> bool:
