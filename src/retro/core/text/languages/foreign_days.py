@@ -14,7 +14,7 @@ import unicodedata
 from datetime import date, datetime
 
 from retro.core.text.languages.foreign_answers import Ask, ForeignAnswer, accepted_day
-from retro.core.text.languages.language_words import ARTICLE, BOTH, LANGUAGES, LAST, NEXT
+from retro.core.text.languages.language_words import ARTICLE, BOTH, LANGUAGES, LAST, NEXT, SURE
 from retro.core.text.nearest_days import Meant
 from retro.core.text.parsing import NotUnderstood
 
@@ -71,10 +71,18 @@ def read_foreign_day(words: str, today: date, *, ahead: bool) -> Meant | None:
     get_ready()
     assert _ask is not None
     bare = ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
+    ask = _ask_in(next((SURE[word] for word in words.split()[1:] if word in SURE and words[0].isdigit()), ""))
     for said in dict.fromkeys((words, bare)):
-        if found := accepted_day(_ask, said, numbers, today, ahead):
+        if found := accepted_day(ask, said, numbers, today, ahead):
             return found
     return _last_or_next(_ask, bare, today)
+
+
+def _ask_in(sure: str) -> Ask:
+    """Return what asks in that language; with "" in any."""
+    assert _ask is not None
+    ask = _ask
+    return lambda words, today, ahead, language: ask(words, today, ahead, language or sure)
 
 
 def _last_or_next(ask: Ask, words: str, today: date) -> Meant | None:
@@ -111,7 +119,13 @@ def _may_be_a_day(words: str, numbers: list[str]) -> bool:
         return False
     letters = re.findall(r"[^\W\d_]+", words)
     fewest = FEWEST_BESIDE if numbers else FEWEST
-    return any(len(word) >= (fewest if word.isascii() else 1 if numbers else 2) for word in letters)
+    return any(len(word) >= (fewest if word.isascii() else _fewest_beyond(word, bool(numbers))) for word in letters)
+
+
+def _fewest_beyond(word: str, is_beside: bool) -> int:
+    """Return the fewest letters of a word that is not in ASCII: "št" alone is a weekday to some, "dün" is yesterday."""
+    is_latin = all(letter < "\u0370" for letter in word)
+    return 1 if is_beside else FEWEST_BESIDE if is_latin else 2
 
 
 def _is_prose(words: str) -> bool:
@@ -120,6 +134,11 @@ def _is_prose(words: str) -> bool:
     Python does not count the vowel signs of many scripts as letters.
     """
     return any(not unicodedata.category(mark).startswith("M") for mark in _NO_DATE.findall(words))
+
+
+def _has_marks(words: str) -> bool:
+    """Tell whether it holds vowel signs or the like, which are no accents."""
+    return any(unicodedata.category(mark).startswith("M") for mark in unicodedata.normalize("NFC", words))
 
 
 def _nothing(words: str, today: date, ahead: bool, language: str) -> ForeignAnswer | None:
@@ -138,6 +157,7 @@ def _loaded() -> Ask:
             "DATE_ORDER": "MDY",  # shows a number in words, which it takes for a month too: see _is_month_name
             "PARSERS": ["relative-time", "absolute-time"],
             "TIMEZONE": "UTC",  # otherwise it looks up the machine's, and can fail there
+            "NORMALIZE": not _has_marks(words),  # it drops vowel signs, and June of Panjab would be January
         }
         try:
             found = DateDataParser(

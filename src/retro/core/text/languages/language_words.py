@@ -9,6 +9,8 @@ LANGUAGES = (
 """The languages of dateparser's two hundred whose words English lacks or uses less; English is parsed by us."""
 LAST = frozenset(["minulý", "minulou", "minulé", "sidste", "forrige", "прошлый", "прошлую", "прошлое"])
 NEXT = frozenset(["příští", "næste", "neste", "следующий", "следующую"])
+SURE = {"mart": "tr", "set": "it"}
+"""Names of a month that languages share, and that dateparser takes for nothing in others; a language for each."""
 ARTICLE = re.compile(r"(?:el|le|la|il|lo|os?|as?|de[nrm]?|die|das|op|på) (?=\S{4}|\d)")
 """An article in front of a day, with what must follow it."""
 BOTH = {
