@@ -1441,3 +1441,39 @@ async def test_a_place_within_a_part_is_said_to_be_copied_and_a_blank_part_not(
         await press(pilot, "y")
         assert pilot.app.clipboard.startswith("Hello Ada,\n\nNot by […].")
         assert pilot.app.clipboard.count("[…]") == (12 if "<" in others else 1)
+
+
+NOTES = GIG.with_answer("story.turn", "He didn't send the data.").with_answer(
+    "client.cost", "His Christmas sales, mostly."
+)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_is_prefilled_from_notes_is_marked_and_goes_out_once_it_was_said(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with([NOTES])
+    async with open_app(MessageRoute(ID), size=size) as pilot:
+        assert "The news      your note · He didn" in picture(pilot)
+        assert "For you       your note · His Christmas" in picture(pilot)
+        await press(pilot, "y")
+        said = "“The news” and “For you” are your own notes, not written to them, and"
+        assert [each for each in told(pilot.app) if each.startswith(said)]
+        assert pilot.app.clipboard == ""
+        await press(pilot, "y")
+        assert "His Christmas sales" in pilot.app.clipboard
+
+
+async def test_a_note_that_was_gone_on_from_is_a_part_like_any_other(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
+) -> None:
+    library_with([NOTES])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "home", "down", "enter", "f3", "escape")
+        assert "your note · He didn" not in picture(pilot)
+        assert "your note · His Christmas" in picture(pilot)
+        await press(pilot, "down", "enter", "f3", "escape")
+        assert "your note" not in picture(pilot)
+        await press(pilot, "y")
+        assert not any("your own note" in each for each in told(pilot.app))
+    assert kept(app_context).message.parts["news"] == "He didn't send the data."

@@ -15,7 +15,7 @@ from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
 from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
-from retro.core.message.assembly import full_text, still_open
+from retro.core.message.assembly import full_text, notes_text, own_notes, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.text import clock
 from retro.core.vet.verdict import CHECK_FIRST
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from retro.commands.plain.console import Console
 
 OPEN = "{} still open: {}."
+YOUR_NOTES = "{}: read it before you send it."
 NOT_SENT = "{} Nothing was sent."
 NOTHING_YET = "Nothing is written yet. To begin, part by part: retro message {} --plain"
 NO_PART_YET = "So far there's only {}. To go on, part by part: retro message {} --plain"
@@ -63,6 +64,8 @@ def _nothing_yet(gig: Document) -> str:
 def _put_message(gig: Document, options: Namespace, today: date) -> int:
     if opened := still_open(gig, today):
         tell(OPEN.format(len(opened), ", ".join(opened)))
+    if notes := own_notes(gig, today):
+        tell(YOUR_NOTES.format(notes_text(notes)))
     done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
     if is_on_terminal(options):
         tell("")  # or the next line reads as the last of the message

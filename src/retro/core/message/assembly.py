@@ -23,6 +23,8 @@ WRITTEN = "{} of {}" + PARTS_WRITTEN
 PARTS_TO_WRITE, PART_TO_WRITE, CAN_WAIT = "{} parts to write", "1 part to write", "{} can wait"
 """Said while none is written: behind a greeting, which is no part, "0 of 12" would read as if it were lost."""
 LEFT_OUT = "{} left out"
+ONE_NOTE = "{} is your own note, not written to them"
+MANY_NOTES = "{} and {} are your own notes, not written to them"
 MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
 
@@ -74,6 +76,19 @@ def still_open(subject: Subject, today: date) -> tuple[str, ...]:
     if subject.message.edited.strip():
         return gaps_in(subject.message.edited)
     return tuple(line.label for line in message_lines(subject, today) if line.is_open)
+
+
+def own_notes(subject: Subject, today: date) -> tuple[str, ...]:
+    """List the labels of parts that are the user's own notes; none in a text that was edited whole."""
+    if subject.message.edited.strip():
+        return ()
+    return tuple(line.label for line in message_lines(subject, today) if line.is_note)
+
+
+def notes_text(labels: Sequence[str]) -> str:
+    """Format as "“The news” and “For you” are your own notes, not written to them"."""
+    named = [f"“{label}”" for label in labels]
+    return ONE_NOTE.format(*named) if len(named) == 1 else MANY_NOTES.format(", ".join(named[:-1]), named[-1])
 
 
 def summary(lines: Iterable[PartLine]) -> str:

@@ -15,6 +15,7 @@ from retro.core.message import refund
 from retro.core.message.handover import handed_over
 from retro.core.message.news import is_news
 from retro.core.message.opening_closing import greeting, with_client_greeted
+from retro.core.message.own_notes import is_note
 from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
 from retro.core.text.gaps import gaps_in
@@ -43,6 +44,8 @@ class PartLine(NamedTuple):
     """Words before the text in an English message."""
     said: str = ""
     """Text that the message has in its place; "" if it has this one."""
+    is_note: bool = False
+    """True if it was begun from the user's own notes, and doesn't read as written to the client."""
 
 
 def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
@@ -58,7 +61,16 @@ def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
         known = greeting(subject)
         text = known if is_written_in_english(parts) else ""
         first = first._replace(text=text, is_open=not (known or first.is_left_out))
-    return first, *parts, last
+    return first, *(_marked(line, subject, parts) for line in parts), last
+
+
+def _marked(line: PartLine, subject: Subject, parts: Iterable[PartLine]) -> PartLine:
+    """Return the line, marked if it's a note: what was written in the message itself isn't."""
+    is_begun = is_written_up(subject) and line.name not in {*subject.message.parts, "handover"} and not line.is_left_out
+    if not is_begun:
+        return line
+    client = facts_of(subject).client
+    return line._replace(is_note=is_note(line.name, line.text, client, written_beside(parts, line.name)))
 
 
 def written_beside(lines: Iterable[PartLine], name: str) -> str:
@@ -75,6 +87,12 @@ def passed(subject: Subject, name: str, today: date) -> Subject:
     """Return it after a line was passed by: nobody to name is an answer, so that part is left out; else unchanged."""
     blank = next(not line.text.strip() for line in message_lines(subject, today) if line.name == name)
     return with_left_out(subject, name, True) if name == "someone" and blank else subject
+
+
+def with_note_taken(subject: Subject, name: str, today: date) -> Subject:
+    """Return it with a note, gone on from as a part of the message, kept there; one that a question holds stays."""
+    line = next(line for line in message_lines(subject, today) if line.name == name)
+    return subject if not line.is_note or BY_NAME[name].answered_by else _with_own(subject, name, line.text)
 
 
 def with_part(subject: Subject, name: str, text: str) -> Subject:

@@ -43,10 +43,15 @@ class PartAnswers:
         """The greeting as it was when it was asked for; its name may have become the client's."""
         self._goes_on = False
         """True once the whole was shown after the parts that are asked for first."""
+        self._read_as_message: set[tuple[str, str]] = set()
+        """Parts that were asked for and gone on from, each with its text: they are notes no more."""
 
     def lines(self) -> tuple[PartLine, ...]:
         """Return greeting, parts and sign-off as they are."""
-        return draft.message_lines(self._screen.gig, self._screen.app_context.today())
+        lines = draft.message_lines(self._screen.gig, self._screen.app_context.today())
+        return tuple(
+            line._replace(is_note=False) if (line.name, line.text) in self._read_as_message else line for line in lines
+        )
 
     def ask(self, name: str, *, is_after_name: bool = False) -> None:
         """Ask for this part; after the name its first Enter is spared."""
@@ -85,6 +90,8 @@ class PartAnswers:
         is_on = onward is Onward.NEXT
         self.take_name()
         if is_on:
+            self._read_as_message.add((name, self._line(name).text))
+            self._screen.replace_gig(draft.with_note_taken(self._screen.gig, name, self._screen.app_context.today()))
             self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
         self._screen.save_now()
         goes_on = self._goes_on and name != GREETING  # which leads back to the whole that had lacked it

@@ -16,7 +16,7 @@ from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.cursor_list import CURSOR
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.message.named_rows import NamedRows
-from retro.tui.message.words import CAN_WAIT, LEFT_OUT, UNASKED
+from retro.tui.message.words import CAN_WAIT, LEFT_OUT, UNASKED, YOUR_NOTE
 from retro.tui.terminal.safe_text import safe_text, styled
 
 LABEL = 14
@@ -97,4 +97,7 @@ def _row(line: PartLine, notes: tuple[str, ...], width: int, *, is_asking: bool 
         return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
     said = styled(f"· {line.question}", MUTED) if is_open else safe_text(" ".join(line.text[:LONGEST].split()))
     room = width - lead.cell_length - said.cell_length
+    if line.is_note:
+        lead += styled(YOUR_NOTE, "$warning")
+        room -= len(YOUR_NOTE)
     return lead + said + styled(next((note for note in notes if len(note) <= room), ""), MUTED)

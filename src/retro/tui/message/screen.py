@@ -50,7 +50,7 @@ class MessageScreen(MessageDraftScreen):
         super().__init__(app_context)
         self._gig_id = route.id
         self._place = LastPlace(app_context)
-        self._whole = WholeText(self, lambda: self.view.says_enough)
+        self._whole = WholeText(self, lambda: self.view.says_enough, lambda: self._answers.lines())
         self._answers = PartAnswers(self, self._ask_over, self._written_through)
         self._telling = TellingActions(self)
         self._is_asking, self._is_just_begun = route.is_asking, route.is_just_begun

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.core.message import assembly, draft
+from retro.core.message.draft import PartLine
 from retro.core.message.texts import WHOLE
 from retro.core.text.gaps import GAP
 from retro.storage.edit_files import Target
@@ -22,9 +23,11 @@ from retro.tui.terminal.safe_text import safe_text, toast
 class WholeText:
     """Changes and hands over the text of a screen's record; does nothing before that is read."""
 
-    def __init__(self, screen: MessageDraftScreen, says_enough: Callable[[], bool]) -> None:
-        """`says_enough` tells whether it's said already that the blank parts can wait."""
-        self._screen, self._says_enough = screen, says_enough
+    def __init__(
+        self, screen: MessageDraftScreen, says_enough: Callable[[], bool], lines: Callable[[], tuple[PartLine, ...]]
+    ) -> None:
+        """`says_enough` tells whether it's said already that the blank parts can wait, `lines` returns the parts."""
+        self._screen, self._says_enough, self._lines = screen, says_enough, lines
         self._handing_over = HandingOver(screen)
 
     def edit(self) -> None:
@@ -76,13 +79,13 @@ class WholeText:
         today = screen.app_context.today()
         text = assembly.full_text(screen.gig, today)
         is_edited = bool(screen.gig.message.edited.strip())
-        lines = () if is_edited else draft.message_lines(screen.gig, today)
-        if self._says_enough():
-            lines = lines[:1]  # a greeting is no part that can wait
+        lines = () if is_edited else self._lines()
+        asked = lines[:1] if self._says_enough() else lines  # a greeting is no part that can wait
         if not text.strip():
             toast(screen, safe_text(without))
         else:
-            self._handing_over.hand_over(key, text, words.handing_over_warning(lines, text.count(GAP), key, deed), do)
+            warning = words.handing_over_warning(asked, text.count(GAP), key, deed)
+            self._handing_over.hand_over(key, text, words.with_notes(lines, warning, key, deed), do)
 
     def _copy(self, text: str) -> None:
         screen = self._screen

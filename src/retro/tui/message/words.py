@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from retro.core.message.assembly import notes_text
 from retro.core.message.draft import PartLine
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.tui.terminal import clipboard
@@ -15,6 +16,11 @@ PART, PARTS, PLACE, PLACES = "1 part", "{} parts", "1 place", "{} places"
 NO_GREETING, WITHOUT_ONE = "There's no greeting.", "Press {} again to {} without one."
 PLACE_OPEN = "1 place is open. Press {} again to {} with […] in its place."
 PLACES_OPEN = "{} places are open. Press {} again to {} with […] in their place."
+
+WRITE_ONE, WRITE_EACH = "Enter on it puts it to them", "Enter on each puts it to them"
+AS_IT_IS, AS_THEY_ARE = "as it is", "as they are"
+OR_AGAIN = "{}. {}, or press {} again to {} {}."
+YOUR_NOTE = "your note · "
 
 FAREWELL = "Saved. Run retro to carry on."
 COPIED = "Copied. Nothing was sent."
@@ -55,6 +61,17 @@ def handing_over_warning(lines: Iterable[PartLine], places: int, key: str, deed:
     if len(blank) == parts:
         return said
     return f"{NO_GREETING} {said or WITHOUT_ONE.format(key, deed)}"
+
+
+def with_notes(lines: Iterable[PartLine], warning: str, key: str, deed: str) -> str:
+    """Return the warning with the parts that are the user's own notes; what is open is said in the same sentence."""
+    notes = [line.label for line in lines if line.is_note]
+    if not notes:
+        return warning
+    said, is_one = notes_text(notes), len(notes) == 1
+    if warning:
+        return f"{said}, and {warning[0].lower()}{warning[1:]}"
+    return OR_AGAIN.format(said, WRITE_ONE if is_one else WRITE_EACH, key, deed, AS_IT_IS if is_one else AS_THEY_ARE)
 
 
 def still_open_warning(parts: int, places: int, key: str, deed: str) -> str:
