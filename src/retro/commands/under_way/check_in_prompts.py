@@ -13,7 +13,6 @@ from retro.commands.prompts import ask_until_understood, chosen, tell_indented
 from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
 from retro.commands.under_way.stored import change_under_way
-from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
 from retro.core.message.telling import is_to_be_told
 from retro.core.text import clock
@@ -24,8 +23,9 @@ from retro.core.vet.progress import CheckIn as Said
 from retro.core.vet.progress import Done
 from retro.core.vet.status_text import due_text, stop_text
 from retro.core.vet.under_way import check_in
+from retro.core.vet.under_way.check_in import COME_TO_THAT, YES_OR_NO
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer, VetFlag, answer_so_far
 from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.paths import Paths
 from retro.storage.queries.vets import vet_history
@@ -46,15 +46,13 @@ THEN_ITS_TIME = "Then it's time. Write to them: retro message {0} --plain, or if
 THEN_ITS_TIME_TOLD = "Then it's time. If it went wrong: retro end {}"
 
 YES_NO: Mapping[str, VetAnswer | None] = {
-    "y": VetAnswer.YES,
-    "n": VetAnswer.NO,
-    "yes": VetAnswer.YES,
-    "no": VetAnswer.NO,
+    **{ANSWER_KEYS[answer]: answer for answer in YES_OR_NO},
+    **{ANSWER_WORDS[answer]: answer for answer in YES_OR_NO},
     "": None,
 }
-WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, "s": VetAnswer.UNSURE, "not sure": VetAnswer.UNSURE}
-SO_OR_NOT = {**YES_NO, "it has come to that": VetAnswer.YES, "not yet": VetAnswer.NO}
-REACHED: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
+_UNSURE = VetAnswer.UNSURE
+WITH_UNSURE: Mapping[str, VetAnswer | None] = {**YES_NO, ANSWER_KEYS[_UNSURE]: _UNSURE, ANSWER_WORDS[_UNSURE]: _UNSURE}
+SO_OR_NOT = {**YES_NO, **{words: answer for answer, words in COME_TO_THAT.items()}}
 
 
 def share_typed(typed: str) -> Done | None:
@@ -101,15 +99,15 @@ class CheckInPrompts:
         if said.hours is not None:
             found.append(self._prompt(DONE_LABEL, self._ask_done, share, check_in.with_done))
         found += [self._flag_prompt(flag) for flag in check_in.flags_asked(self._vet)]
-        hiding = SAID.get(said.hiding, "")
+        hiding = answer_so_far(said.hiding)
         found.append(self._prompt(check_in.HIDING, self._ask_hiding, hiding, check_in.with_hiding))
         if stop:
-            label, reached = CHECKPOINT.format(stop_text(stop)), REACHED.get(said.stop, "")
+            label, reached = CHECKPOINT.format(stop_text(stop)), COME_TO_THAT.get(said.stop, "") if said.stop else ""
             found.append(self._prompt(label, self._ask_stop, reached, check_in.with_stop))
         return found
 
     def _flag_prompt(self, flag: VetFlag) -> Prompt:
-        came = SAID.get(check_in.came_today(self._vet, flag.key, self._today), "")
+        came = answer_so_far(check_in.came_today(self._vet, flag.key, self._today))
         without = partial(_without_sighting, flag.key)
         return self._prompt(wording.on_one_line(flag.short), partial(self._ask_flag, flag), came, without)
 

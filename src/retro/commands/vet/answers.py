@@ -13,7 +13,7 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.details import minimum_rate
 from retro.core.vet.quote import Quote
 from retro.core.vet.status_text import DECISION
-from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer
 
 
 class VetCommand(StrEnum):
@@ -25,16 +25,12 @@ class VetCommand(StrEnum):
 
 
 ANSWERS: Mapping[str, VetAnswer | VetCommand | None] = {
-    "y": VetAnswer.YES,
-    "n": VetAnswer.NO,
-    "s": VetAnswer.UNSURE,
+    **{key: answer for answer, key in ANSWER_KEYS.items()},
     "v": VetCommand.VERDICT,
     "b": VetCommand.BACK,
     "q": VetCommand.LEAVE,
     "": None,
-    "yes": VetAnswer.YES,
-    "no": VetAnswer.NO,
-    "not sure": VetAnswer.UNSURE,
+    **{ANSWER_WORDS[answer]: answer for answer in VetAnswer},
     "unsure": VetAnswer.UNSURE,
     "verdict now": VetCommand.VERDICT,
     "back": VetCommand.BACK,
@@ -48,9 +44,6 @@ DECISIONS: Mapping[str, Decision | None] = {
     "": None,
     **{DECISION[decision]: decision for decision in Decision},
 }
-
-
-SAID: Mapping[VetAnswer | None, str] = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure"}
 
 
 def typed_floor(quote: Quote) -> Callable[[str], tuple[str, Decimal | None]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from retro.commands.line_commands import NOTHING_YET
 from retro.commands.prompts import tell_indented
-from retro.commands.vet.answers import SAID
 from retro.core.gig import wording
 from retro.core.vet.flag_history import Pasts, asked_name, history_of
 from retro.core.vet.status_text import DECISION, offer_text
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetFlag
+from retro.core.vet.vet_flag import VetFlag, answer_so_far
 
 YOUR_CALL = "Your call: {}"
 
@@ -24,7 +23,7 @@ def tell_answers(vet: Vet, pasts: Pasts) -> None:
 
 def said(flag: VetFlag, pasts: Pasts) -> str:
     """Return the answer as it was typed; "" without one."""
-    return SAID.get(history_of(flag, pasts).as_said(flag.answer), "")
+    return answer_so_far(history_of(flag, pasts).as_said(flag.answer))
 
 
 def _answers(vet: Vet, pasts: Pasts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,8 +22,22 @@ class VetAnswer(StrEnum):
     UNSURE = "unsure"
 
 
+ANSWER_WORDS: Mapping[VetAnswer | None, str] = {
+    VetAnswer.YES: "yes",
+    VetAnswer.NO: "no",
+    VetAnswer.UNSURE: "not sure",
+    None: "not answered",
+}
+"""Each answer in words, for every question of a vetting and a check-in."""
+ANSWER_KEYS: Mapping[VetAnswer, str] = {VetAnswer.YES: "y", VetAnswer.NO: "n", VetAnswer.UNSURE: "s"}
+"""Letter that gives each answer, on the screen and line by line."""
 THERE = (VetAnswer.YES, VetAnswer.UNSURE)
 """Answers after which a red flag is or may be there."""
+
+
+def answer_so_far(answer: VetAnswer | None) -> str:
+    """Return the answer in words; "" without one."""
+    return ANSWER_WORDS[answer] if answer else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from retro.core.vet.good_end import KEPT, ended_text
 from retro.core.vet.reply import reply_shown
 from retro.core.vet.status_text import offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import ANSWER_WORDS, VetFlag
 from retro.tui.kit.layout import HEADING, STRONG, LayoutBuilder, answer_page, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import styled
@@ -24,7 +24,6 @@ REPLY = "Your reply"
 
 WIDEST = 82
 """Most cells of a line of text, however wide the window is."""
-ANSWERS = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,9 @@ class VetDocument:
 
     def _answered(self, flag: VetFlag) -> str:
         if not self.vet.was_vetted:
-            return f"{flag.short}: {ANSWERS[flag.answer]}"
+            return f"{flag.short}: {ANSWER_WORDS[flag.answer]}"
         said = history_of(flag, self.pasts).as_said(flag.answer)
-        return f"{asked_name(flag, self.pasts)}: {ANSWERS[said]}"
+        return f"{asked_name(flag, self.pasts)}: {ANSWER_WORDS[said]}"
 
     def _sections(self) -> Iterator[tuple[str, list[AnswerEntry]]]:
         vet = self.vet

@@ -18,7 +18,7 @@ from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer, VetFlag
 from retro.tui.kit.layout import HEADING, MUTED, LayoutBuilder, indented, wrapped
 from retro.tui.kit.lists.menu import Menu, MenuItem
 from retro.tui.kit.reading_pane import ReadingPane
@@ -42,9 +42,7 @@ CATALOGUE = "the commonest ones, as you have none of your own yet"
 MOST_EXCUSES = 3
 NO_SENTENCE = "No sentence yet. Press e to write one."
 LABELS: Mapping[VetAnswer, tuple[str, str]] = {
-    VetAnswer.YES: ("Yes", "y"),
-    VetAnswer.NO: ("No", "n"),
-    VetAnswer.UNSURE: ("Not sure", "s"),
+    answer: (ANSWER_WORDS[answer].capitalize(), key) for answer, key in ANSWER_KEYS.items()
 }
 
 

@@ -28,12 +28,11 @@ from retro.core.vet.status_text import DECISION, stop_text
 from retro.core.vet.under_way.check_in import check_in_text
 from retro.core.vet.verdict import Verdict, explained
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import ANSWER_WORDS, VetFlag
 from retro.core.vet.vet_lines import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE
 from retro.core.vet.vet_lines import HOURS as LINE_HOURS
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 
-ANSWER = {VetAnswer.YES: "yes", VetAnswer.NO: "no", VetAnswer.UNSURE: "not sure", None: "not answered"}
 ENDING = {
     Ending.WELL: ("It ended well.", "It ended well {}."),
     Ending.WRONG: ("It went wrong.", "It went wrong {}."),
@@ -169,7 +168,7 @@ def _reply(vet: Vet, pasts: Pasts, said: str) -> list[str]:
 
 def _question(flag: VetFlag, past: FlagHistory, text: str) -> AnswerEntry:
     excuses = (_excuse(occurrence) for occurrence in past.told_myself)
-    pairs = [(YOUR_ANSWER, ANSWER[past.as_said(flag.answer)]), (past.rule_label, past.rule)]
+    pairs = [(YOUR_ANSWER, ANSWER_WORDS[past.as_said(flag.answer)]), (past.rule_label, past.rule)]
     pairs += [(IN_THE_REPLY, sentence_in(text, flag, past))] if flag.is_there else []
     told = [AnswerEntry(past.praise)] if past.praise else []
     told += [AnswerEntry(text, label) for label, text in pairs if text.strip()]

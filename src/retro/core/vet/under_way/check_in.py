@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -32,6 +33,9 @@ STOP_WAS_REACHED = "On {} you said it had come to the point where you'd stop."
 NOT_SAID = "something you'd rather not tell them"
 STOP_REACHED = "it has come to the point where you'd stop"
 HAS_COME_UP = "has come up: {}"
+YES_OR_NO = (VetAnswer.YES, VetAnswer.NO)
+COME_TO_THAT: Mapping[VetAnswer, str] = {VetAnswer.YES: "it has come to that", VetAnswer.NO: "not yet"}
+"""What yes and no mean of a checkpoint, in words."""
 
 
 def watched(vet: Vet) -> HasCheckIns:

@@ -14,8 +14,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from retro.core.gig import wording
+from retro.core.vet.under_way.check_in import COME_TO_THAT, YES_OR_NO
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer
 from retro.tui.kit.layout import MUTED, Block, hanging_indent, wrapped
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -40,9 +41,11 @@ class YesNoRow:
     """True if the message to the client follows the check-in after a yes."""
 
 
-YES_NO_UNSURE: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no", VetAnswer.UNSURE: "s not sure"}
-YES_NO: Mapping[VetAnswer, str] = {VetAnswer.YES: "y yes", VetAnswer.NO: "n no"}
-SO_OR_NOT: Mapping[VetAnswer, str] = {VetAnswer.YES: "y it has come to that", VetAnswer.NO: "n not yet"}
+YES_NO_UNSURE: Mapping[VetAnswer, str] = {
+    answer: f"{key} {ANSWER_WORDS[answer]}" for answer, key in ANSWER_KEYS.items()
+}
+YES_NO: Mapping[VetAnswer, str] = {answer: YES_NO_UNSURE[answer] for answer in YES_OR_NO}
+SO_OR_NOT: Mapping[VetAnswer, str] = {answer: f"{ANSWER_KEYS[answer]} {said}" for answer, said in COME_TO_THAT.items()}
 
 
 class AnswerRow(Widget, can_focus=True):
