@@ -98,7 +98,7 @@ def test_what_ended_in_another_window_meanwhile_is_said_and_nothing_is_written(r
             terminal.wait_for("Check-in: Warehouse labels")
             store.save(ended := LABELS.over(Ending.WELL, TODAY), version=1)
             say(terminal, "Hours so far", "9")
-            terminal.wait_for(r"It ended in another window meanwhile\. Nothing was written\.")
+            terminal.wait_for(r"This gig was ended in another window\. Nothing was saved here\.")
             assert terminal.wait_exit() == 1
     assert stored(retro.paths.library, LABELS.id) == ended
 

@@ -86,7 +86,7 @@ def test_what_isnt_under_way_ended_elsewhere_or_is_unknown_is_said(retro: Retro)
             store.add_all([replace(CAME, decision=Decision.DECLINE)], update=True)
         terminal.type("g")
         terminal.press("enter")
-        terminal.wait_for(r"It ended in another window meanwhile\. Nothing was written\.")
+        terminal.wait_for(r"This gig was ended in another window\. Nothing was saved here\.")
         assert terminal.wait_exit() == 1
     refused = retro.run("end", "aaaa", stdin="g\n")
     assert (refused.returncode, refused.stdout) == (1, "")

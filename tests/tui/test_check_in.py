@@ -271,7 +271,7 @@ async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
         ended = LABELS.over(Ending.WELL, TODAY).touched()
         app_context.store.submit(lambda store: store.save(ended, version=1)).result(timeout=60)
         await pilot.press("9")
-        await until_shown(pilot, "Nothing was written")
+        await until_shown(pilot, "Nothing was saved here")
         found = stored(app_context)
     assert (found.ended, found.check_ins) == (Ending.WELL, ())
 
@@ -452,7 +452,7 @@ async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_
             10
         )
         await pilot.press("9")
-        await until_shown(pilot, "Nothing was written")
+        await until_shown(pilot, "Nothing was saved here")
         assert app_context.autosave.flush(60)
     assert stored(app_context).check_ins == ()
 
