@@ -120,6 +120,16 @@ async def test_escape_clears_what_is_looked_for_then_leaves() -> None:
         assert "[Likely 8]" in seen(host)
 
 
+async def test_the_sign_that_opens_the_finding_is_no_text_of_the_blank_line() -> None:
+    host = picker()
+    async with hosted(host) as pilot:
+        await press(pilot, "slash", *"zzz", "escape", "slash", *"to win", "enter", "space")
+        assert flags_of(host) == ["C6"]
+        await press(pilot, "slash", *"a/b")
+        assert isinstance(host.focused, Input)
+        assert host.focused.value.endswith("a/b")
+
+
 async def test_escape_in_the_list_ends_the_finding_too() -> None:
     host = picker()
     async with hosted(host) as pilot:

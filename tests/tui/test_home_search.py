@@ -183,6 +183,15 @@ async def test_letters_are_text_in_the_search(open_app: OpenApp, library_with: L
         assert "F1 Help   ↓ To the list   Enter Open   Esc Clear" in text
 
 
+async def test_the_sign_that_opens_the_search_is_no_text_of_the_blank_line(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([gig("quick new job"), gig("Shop")])
+    async with open_app() as pilot:
+        await pilot.press("slash", *"zz", "escape", "slash", *"quick")
+        await until_shown(pilot, "1 result")
+
+
 async def test_coming_back_from_a_hit_the_search_still_stands(
     open_app: OpenApp, library_with: LibraryWith, visited: list[Route]
 ) -> None:

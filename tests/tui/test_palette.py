@@ -358,3 +358,13 @@ def test_the_whole_name_comes_before_its_beginning_and_that_before_the_middle() 
     assert ranks == [0, 1, 2, 3]
     assert rank("says", "vet", "says") == 4
     assert rank("nowhere", "vet", "says") is None
+
+
+async def test_the_sign_that_opens_the_palette_is_no_text_of_its_line(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("colon", "colon", *":pat")
+        assert isinstance(pilot.app.screen, Palette)
+        assert pilot.app.screen.line.value == "pat"

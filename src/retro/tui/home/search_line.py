@@ -22,6 +22,7 @@ class SearchLine(LineInput):
         Binding("enter", "open", "Open", id="search.open", tooltip="Open the marked result"),
         Binding("escape", "clear", "Clear", id="search.clear", tooltip="Clear the search, then leave it"),
     ]
+    opener = "/"
     DEFAULT_CSS = """
     SearchLine { margin: 0 1; }
     """

@@ -95,7 +95,9 @@ class Palette(BaseDialog[Command]):
     def compose(self) -> ComposeResult:
         """Yield the line over the list."""
         with Vertical(classes="panel"):
-            yield LineInput("", PLACEHOLDER)
+            line = LineInput("", PLACEHOLDER)
+            line.opener = ":"
+            yield line
             yield CommandLines()
 
     def on_mount(self) -> None:

@@ -66,6 +66,9 @@ class LineInput(UndoInput, LettingGo):
     is_number = False
     """True if the line holds an amount, hours or a share."""
 
+    opener = ""
+    """Sign that opens the line; typed into the blank line it opens it once more, and is no text."""
+
     def __init__(
         self, value: str = "", placeholder: str = "", suggestions: Sequence[str] = (), *, id: str | None = None
     ) -> None:
@@ -187,6 +190,14 @@ class LineInput(UndoInput, LettingGo):
         """Move on at once, so that what is typed next goes into the next field."""
         if not self.holds_enter():
             await self.run_action("screen.ready")
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Drop the sign that opens the line where the line is open already, and blank."""
+        if self.opener and not self.value and (event.character or "").startswith(self.opener):
+            event.character = (event.character or "").removeprefix(self.opener)
+            if not event.character:
+                event.stop()
+                event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all lines of a paste as one; stock Input keeps the first and drops the rest."""

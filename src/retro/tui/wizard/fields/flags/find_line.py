@@ -16,6 +16,7 @@ class FindLine(LineInput):
     """Reports each letter through `Input.Changed`, and when it is left."""
 
     enter_hint = ""  # its binding says so
+    opener = "/"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "out", "To the list", id="find.out", tooltip="To what was found"),
