@@ -30,7 +30,7 @@ from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
-ZONES = ("America/New_York", "Asia/Kolkata", "Pacific/Kiritimati", "UTC")
+ZONES = ("America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12")
 ON = date(2026, 3, 14)
 AT = datetime(2026, 3, 14, 22, 10, 5, tzinfo=UTC)
 

@@ -1,7 +1,8 @@
 """Runs a test's body as an ordinary user, because nothing is forbidden to root.
 
 A test names a function of its module and the folder to give it; the function asserts and says nothing. Where it ends
-without a word, as when the system kills it for want of memory, the number of the signal is all that is known.
+without a word, as when the system kills it for want of memory, the number of the signal is all that is known; a crash
+of Python itself says where it was.
 What may not be written is refused to it; what may not be read is not (see `_become_ordinary`).
 """
 
@@ -25,7 +26,16 @@ def as_ordinary_user(body: Callable[[Path], None], folder: Path) -> None:
     """Run `body(folder)` in a process of an ordinary user, who owns the folder; fails with what it printed."""
     if os.geteuid() == 0:
         _hand_over(folder)
-    command = [sys.executable, "-m", "tests.unprivileged", body.__module__, body.__name__, str(folder)]
+    command = [
+        sys.executable,
+        "-X",
+        "faulthandler",
+        "-m",
+        "tests.unprivileged",
+        body.__module__,
+        body.__name__,
+        str(folder),
+    ]
     path = os.pathsep.join(str(place) for place in (ROOT, Path(str(sys.modules[body.__module__].__file__)).parent))
     done = subprocess.run(
         command, env=os.environ | {"PYTHONPATH": path}, cwd=ROOT, capture_output=True, text=True, check=False
