@@ -32,6 +32,12 @@ SCREENS: tuple[tuple[Route | None, str], ...] = (
     (navigation.ExportRoute((GOOD,)), ""),
     (navigation.TrashRoute(), "Good deleted"),
     (navigation.OlderGigRoute(), ""),
+    (navigation.UnderWayRoute(), ""),
+    (navigation.QuestionsRoute(), ""),
+    (navigation.MessageRoute(DRAFT), "Good draft"),
+    (navigation.MessageRoute(vet_id(901)), "Good running"),
+    (navigation.CheckInRoute(vet_id(901)), "Good running"),
+    (navigation.CompareRoute(GOOD, DRAFT), ""),
 )
 """Where one can go, and what must be read there."""
 
@@ -47,6 +53,10 @@ def of_bad(number: int) -> tuple[Route, ...]:
         navigation.RunningRoute(vet),
         navigation.ExportRoute((gig,)),
         navigation.FinishedRoute(gig),
+        navigation.MessageRoute(gig),
+        navigation.MessageRoute(vet),
+        navigation.CheckInRoute(vet),
+        navigation.DeletedVetRoute(vet),
     )
 
 
