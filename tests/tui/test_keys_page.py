@@ -115,6 +115,7 @@ def test_a_footer_names_a_thing_once_but_for_the_way_out() -> None:
 
 PICKER = ("0 ? Help", "1 F3 Continue", "2 F2 Back", "3 Space Tick", "4 ←→ Stage", "4 / Find", "5 Esc Home")
 TEXT = ("0 F1 Help", "1 F3 Continue", "2 F2 Back", "4 F5 Go to", "4 F4 Editor", "5 Esc Stop typing")
+TOLD = ("0 ? Help", "4 Enter Write", "4 n Write it up", "4 u Not told", "4 y Copy", "5 Esc Back")
 VERDICT = ("0 ? Help", "4 y Copy reply", "4 Enter Decide", "4 e Edit reply", "4 b Back", "5 Esc Close")
 
 
@@ -127,6 +128,7 @@ VERDICT = ("0 ? Help", "4 y Copy reply", "4 Enter Decide", "4 e Edit reply", "4 
         (TEXT, 44, " F1 Help F3 Continue F2 Back Esc Stop typing"),
         (TEXT, 60, " F1 Help  F3 Continue  F2 Back  F5 Go to  Esc Stop typing"),
         (TEXT, 80, " F1 Help   F3 Continue   F2 Back   F5 Go to   F4 Editor   Esc Stop typing"),
+        (TOLD, 60, " ? Help  Enter Write  n Write it up  u Not told  Esc Back"),
         (VERDICT, 44, " ? Help y Copy reply Enter Decide Esc Close"),
         (VERDICT, 60, " ? Help   y Copy reply   Enter Decide   b Back   Esc Close"),
     ],

@@ -65,7 +65,7 @@ OWN_PLACES = (3, OWN_PLACE)
 
 GAP = 3
 """Cells between two keys where all has room."""
-SQUEEZED = ((GAP, 2), (2, 2), (1, 2), (2, 1), (1, 1), (0, 1), (2, 0), (1, 0))
+SQUEEZED = ((GAP, 3), (2, 3), (GAP, 2), (2, 2), (1, 2), (2, 1), (1, 1), (0, 1), (2, 0), (1, 0))
 """From the widest line on, the cells between two keys, and how many of a screen's own keys must fit with those that
 have a place; with 0 cells there is one, and help is its key alone."""
 
