@@ -319,7 +319,7 @@ async def test_choosing_another_pivot_shows_its_own_words() -> None:
     host = Host(PivotField, "pivot", whole)
     async with hosted(host) as pilot:
         assert "It has stars" in seen(host)
-        await press(pilot, "down", "space")
+        await press(pilot, "shift+tab", "down", "space")  # it opens where one writes on
         assert "It has stars" not in seen(host)
         assert [(flag.pivot, flag.told_myself) for flag in host.retrospective.red_flags] == [
             (False, "It has stars"),

@@ -9,8 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig import answer_kinds, part_kinds
+from retro.core.gig.choices import Hindsight
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.gig.flag_catalogue import red_flag_of
+from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
@@ -25,9 +27,12 @@ from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY, NOWHERE_TO_PASTE, RoutingScreen
 from retro.tui.kit.suspending import ONCE_MORE
 from retro.tui.kit.text.form_line import FormLine
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.vet.take_dialog import TakeDialog
 from retro.tui.vet.under_way.under_way_screen import UnderWayScreen
+from retro.tui.wizard.fields.flags.details_form import FlagForm
 from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.flags.pivot import PivotList
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing
 from retro.tui.wizard.older_gig import OlderGigScreen
@@ -35,7 +40,7 @@ from retro.tui.wizard.page_frame import Frame
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 from tests.tui.test_hostile_text import page_with
-from tests.tui.wizard_steps import note
+from tests.tui.wizard_steps import at, gig, note
 
 TINY, NARROW, USUAL, WIDE = (30, 10), (60, 20), (80, 24), (120, 40)
 A, B = (whole.id for whole in demo()[:2])
@@ -499,3 +504,85 @@ async def test_words_in_the_hours_stay_visible_beside_what_is_said_of_them(open_
             line.value = "scope"
             await pilot.pause()
             assert line.content_size.width > len("scope")
+
+
+TICKED = gig("Shop", status="over")._replace(
+    red_flags=tuple(each._replace(pivot=code == "D1") for code in ("D1", "B3") if (each := red_flag_of(code)))
+)
+
+
+def told_myself(pilot: Pilot[None]) -> str:
+    return pilot.app.screen.query_one(SmallText).text
+
+
+async def test_what_is_typed_at_the_choices_of_a_page_goes_into_its_one_text(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([TICKED])
+    async with open_app(navigation.WizardRoute(TICKED.id, "pivot")) as pilot:
+        await pilot.press("shift+tab")
+        assert isinstance(pilot.app.focused, PivotList)
+        assert "Esc Keys" in picture(pilot).splitlines()[-1]
+        assert "Stop typing" not in picture(pilot)
+        await letters(pilot, "one more evening")
+        assert told_myself(pilot) == "one more evening"
+        assert "Esc Stop typing" in picture(pilot).splitlines()[-1]
+
+
+async def test_back_on_a_page_with_its_choice_made_one_writes_on(open_app: OpenApp, library_with: LibraryWith) -> None:
+    library_with([TICKED])
+    async with open_app(navigation.WizardRoute(TICKED.id, "pivot")) as pilot:
+        await letters(pilot, "one more")
+        await pilot.press("f3", "f2", *" evening")
+        assert told_myself(pilot) == "one more evening"
+
+
+async def seen_of_a_flag(pilot: Pilot[None], kept: list[RedFlag]) -> None:
+    await pilot.app.push_screen(FlagForm(TICKED.red_flags[0], lambda: date(2026, 11, 27), kept.append))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_enter_after_words_that_nothing_took_chooses_nothing(open_app: OpenApp, size: tuple[int, int]) -> None:
+    kept: list[RedFlag] = []
+    async with open_app(size=size) as pilot:
+        await seen_of_a_flag(pilot, kept)
+        assert "F3 Done" in picture(pilot).splitlines()[-1]
+        await letters(pilot, "nosawit")
+        await pilot.press("enter")
+        assert kept == []
+        assert {*told(pilot.app)} == {messages.TAB_TO_TEXT}
+        await pilot.press("enter")
+        assert [flag.hindsight for flag in kept] == [Hindsight.SPOKE]
+
+
+async def test_enter_after_one_letter_hit_by_mistake_chooses(open_app: OpenApp) -> None:
+    kept: list[RedFlag] = []
+    async with open_app() as pilot:
+        await seen_of_a_flag(pilot, kept)
+        await letters(pilot, "x")
+        await pilot.press("down", "enter")
+        assert [flag.hindsight for flag in kept] == [Hindsight.SILENT]
+
+
+async def test_a_flag_whose_choice_is_made_opens_where_writing_goes_on(open_app: OpenApp) -> None:
+    kept: list[RedFlag] = []
+    async with open_app() as pilot:
+        flag = TICKED.red_flags[0]._replace(hindsight=Hindsight.HALF, saw="a mail")
+        await pilot.app.push_screen(FlagForm(flag, lambda: date(2026, 11, 27), kept.append))
+        await letters(pilot, "fine")
+        assert (kept[-1].saw, kept[-1].told_myself) == ("a mail", "fine")
+
+
+async def test_f3_after_words_that_no_line_of_a_page_took_turns_it_the_second_time(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([TICKED])
+    async with open_app(navigation.WizardRoute(TICKED.id, "dates")) as pilot:
+        page = at(pilot)
+        await tab_to(pilot, WordButton)
+        assert "Esc Keys" in picture(pilot).splitlines()[-1]
+        await letters(pilot, "november")
+        await pilot.press("f3")
+        assert (at(pilot), note(pilot)) == (page, messages.TAB_TO_TEXT)
+        await pilot.press("f3")
+        assert at(pilot) != page

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import App
 from textual.events import Event, Key
 
-from retro.tui.kit.input_routing import NOTHING_TO_WRITE_IN, PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
+from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.word_burst import WordKey
 
@@ -39,7 +39,8 @@ def queue_for(
 
     def dropped(has_turned: bool) -> None:
         """Explain why a letter was dropped that was meant as text where it would be a command."""
-        answer(STILL_TYPING if has_turned else NOTHING_TO_WRITE_IN)
+        if isinstance(screen := app.screen, RoutingScreen):
+            screen.answer_stray(STILL_TYPING if has_turned else screen.not_written)
 
     def repeated(key: Key) -> None:
         """Explain why a key was dropped that was pressed again as it opened a text."""
@@ -52,7 +53,7 @@ def _is_text(app: App[None], key: WordKey) -> bool:
     """Give a letter of a word that no text has taken to the text last written in, or answer it. False if it acts."""
     if not isinstance(screen := app.screen, RoutingScreen) or _leads_to_text(screen, key):
         return False
-    screen.take_stray(key, NOTHING_TO_WRITE_IN)
+    screen.take_stray(key, screen.not_written)
     return True
 
 

@@ -51,14 +51,17 @@ LEADING = {
             "first.choose_marked",
             "closing.choose_marked",
             "export.ready",
+            "flag_form.done",
         ),
         1,
     ),
     "wizard.back": 2,
     "flags.tick": 3,
 }
-"""Places of what stands right after help, whatever else acts there: F3, which goes on in the wizard and writes the
-file of an export, then F2, then what a page is for. Of keys that a list has for scrolling Textual makes the first."""
+"""Places of what stands right after help, whatever else acts there: F3, which goes on in the wizard, writes the file
+of an export and closes a red flag's details, then F2, then what a page is for. Of keys that a list has for scrolling
+Textual makes the first.
+"""
 OWN_PLACES = (3, OWN_PLACE)
 """Places of a screen's own keys."""
 

@@ -127,10 +127,19 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         name = self._name_of_idle(event.key)
         sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
         if is_writing:
-            is_in_form = self._written_text.texts() and not (self.focused and has_letters(self.focused))
-            self.answer_stray(TAB_TO_TEXT if is_in_form and not name else sentence)
+            self.answer_stray(TAB_TO_TEXT if self._is_beside_text and not name else sentence)
         else:
             self.say_in_passing(sentence)
+
+    @property
+    def not_written(self) -> str:
+        """Return the sentence for letters that no text took; the same however fast they were typed."""
+        return TAB_TO_TEXT if self._is_beside_text else NOTHING_TO_WRITE_IN
+
+    @property
+    def _is_beside_text(self) -> bool:
+        """Tell whether Tab leads to a text, from what has no letters of its own."""
+        return bool(self._written_text.texts()) and not (self.focused and has_letters(self.focused))
 
     def on_paste(self, event: events.Paste) -> None:
         """Give a paste that nothing takes to the text last written in, or answer it with a sentence."""

@@ -294,6 +294,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "wizard.go_to": ("f5,ctrl+g", "wizard", "Go to"),
     "wizard.editor": ("f4,ctrl+o", "wizard", "Editor"),
     "wizard.read": ("escape", "wizard", "Stop typing"),
+    "wizard.keys": ("escape", "wizard", "Keys"),
     "wizard.leave": ("escape", "wizard", "Home"),
     "earlier": ("f8", "", "Earlier versions"),
     "wizard.save": ("ctrl+s", "wizard", "Save"),

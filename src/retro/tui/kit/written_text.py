@@ -37,7 +37,7 @@ class WrittenText:
         A line that Tab or Enter has left is done with, and beside several texts none can be guessed: nothing filled in
         changes unseen. A line of one number or day takes no words.
         """
-        text = self.beside()
+        text = self.beside() or self._only_box()
         if text is None or self._hidden_focus.is_of(text):
             return text
         if getattr(text, "holds_value", False):
@@ -51,6 +51,11 @@ class WrittenText:
         if focused is not None and has_letters(focused):
             return None
         return next((text for text in (self.written, self.last) if text and self._can_take(text)), None)
+
+    def _only_box(self) -> Widget | None:
+        """Return the text of several lines that is all one can write in, visited or not; None if there are others."""
+        texts = self.texts()
+        return texts[0] if len(texts) == 1 and not isinstance(texts[0], Input) else None
 
     def texts(self) -> list[Widget]:
         """Return what can be written in."""

@@ -13,6 +13,11 @@ UNSEEN_FOR = 0.02
 """Seconds after the key that turned the page in which nobody can have seen it."""
 STRAYED = 0.6
 """Seconds after a letter that is no command within which another letter goes on with it."""
+ENDED = 5.0
+"""Seconds after letters that nothing took within which Enter or F3 ends them: it chooses nothing, and turns no page."""
+GO_ON = frozenset(("enter", "f3", "ctrl+n"))
+FEWEST = 2
+"""Fewest such letters; a single one is a key that was hit by mistake."""
 FLOWING = 1.0
 """Seconds after a letter within which a page turn interrupts the text."""
 
@@ -26,17 +31,20 @@ class RunningText:
         self.until = -inf
         """When a letter is a command again."""
         self._is_running_on = False
+        self._lost, self._lost_at = 0, -inf
+        """Number of letters that nothing took since the last other key, and when the last came."""
         self.has_turned = False
         """True if the run began in a text, and a page turned in its midst."""
 
     def wrote(self, writer: Widget | None, at: float) -> None:
         """Note that a text took letters: whatever was typed blindly is over."""
         self._writer, self._wrote_at = writer, at
-        self.until, self._is_running_on = -inf, False
+        self.until, self._is_running_on, self._lost = -inf, False, 0
 
     def strayed(self, at: float) -> None:
         """Note a letter that neither a text nor a command took: somebody writes where nothing can be written."""
         self.until, self._is_running_on, self.has_turned = at + STRAYED, True, False
+        self._lose(at)
 
     def followed(self, event: Event, at: float, now: float) -> None:
         """Note that a key outside text was handled, and may have turned the page.
@@ -46,6 +54,7 @@ class RunningText:
         if isinstance(event, Key) and event.is_printable:
             self._writer = None
             return
+        self._lost = 0
         is_line_end = isinstance(event, Key) and event.key == "enter"
         was_blind, self._is_running_on = now < self.until, False
         self.until = now + LETTER_PAUSE if was_blind and is_line_end else -inf
@@ -60,17 +69,27 @@ class RunningText:
     def goes_on(self, key: Key, at: float) -> bool | None:
         """Tell whether a key that no text takes is part of the run; None if the next key decides.
 
-        Signs, spaces and line ends are part of it after its first letter.
+        Signs, spaces and line ends are part of it after its first letter. Enter and F3 are its end for longer.
         """
         if at >= self.until or not (key.is_printable or key.key == "enter"):
-            return False
+            return self._ends(key, at)
         if not self._is_running_on and not (key.character or "").isalpha():
             return False
         self.until = max(self.until, at + LETTER_PAUSE)
         if not self._is_running_on and at - self._turned_at > UNSEEN_FOR:
             return None
         self._is_running_on = True
+        self._lose(at)
         return True
+
+    def _ends(self, key: Key, at: float) -> bool:
+        """Tell whether this key ends letters that nothing took; the next one doesn't."""
+        is_end = key.key in GO_ON and self._lost >= FEWEST and at - self._lost_at <= ENDED
+        self._lost = 0 if is_end else self._lost
+        return is_end
+
+    def _lose(self, at: float) -> None:
+        self._lost, self._lost_at = self._lost + 1, at
 
     def runs_on(self) -> None:
         """Note another letter: both are part of the run."""

@@ -26,8 +26,9 @@ def offers_in_wizard(action: str, walk: WizardView, drafting: DraftEditor, told:
         return walk.is_page or walk.is_they_first
     if action == "edit":
         return walk.is_page and walk.page.has_text_to_edit
-    if action == "read":  # there is no typing to stop where nothing is typed
-        return walk.is_page and walk.page.takes_text
+    if action in ("read", "read_keys"):  # there is no typing to stop where nothing is typed
+        is_typing = getattr(walk.screen.focused, "takes_text", False)
+        return walk.is_page and walk.page.takes_text and is_typing is (action == "read")
     if action in ON_PAGE:
         return walk.is_page
     if action == "go_to":

@@ -38,7 +38,6 @@ class WizardScreen(BaseScreen):
     """Does what keys, fields and the mouse ask for to one draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = wizard_keys()
-
     is_form = True
     shown_saves = ShownSaves.EVERY
     walk = query_one(WizardView)
@@ -207,6 +206,8 @@ class WizardScreen(BaseScreen):
         """Go from the field to the frame, where letters are commands."""
         self.save_now()
         self.set_focus(self.walk.page.frame)
+
+    action_read_keys = action_read  # from what is no text
 
     def action_write(self) -> None:
         """Return to the field."""

@@ -14,6 +14,7 @@ def wizard_keys() -> list[BindingType]:
         Binding("f5,ctrl+g", "screen.go_to", "Go to", id="wizard.go_to", tooltip="All answers; jump to any"),
         Binding("f4,ctrl+o", "edit", "Editor", id="wizard.editor", tooltip="Write this in your own editor"),
         Binding("escape", "read", "Stop typing", id="wizard.read", tooltip="Stop typing, so that letters are commands"),
+        Binding("escape", "read_keys", "Keys", id="wizard.keys", tooltip="Out of the choices, to the page's own keys"),
         Binding("escape", "leave", "Home", id="wizard.leave", tooltip="Close this; it stays saved"),
         Binding("f8", "earlier", "Earlier versions", id="earlier", tooltip="What was here before", show=False),
         Binding("ctrl+s", "saved", "Save", id="wizard.save", tooltip="Already saved", show=False),

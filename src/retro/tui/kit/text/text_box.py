@@ -27,7 +27,8 @@ class SmallText(TypedText):
     SmallText {
         height: auto; max-height: 5; width: 1fr; padding: 0 1;
         border: round $border-blurred; border-title-color: $foreground-muted; background: $background;
-        &:focus { border: round $border; border-title-color: $foreground; background-tint: $foreground 0%; }
+        &:focus { border: round $border; background-tint: $foreground 0%; }
+        &:focus { border-title-color: $foreground; border-title-style: bold; }
         & .text-area--placeholder { color: $foreground-muted; }
     }
     """

@@ -40,7 +40,7 @@ class FlagForm(BaseDialog[None]):
     """Reports each change as it is made, so that closing, leaving or quitting loses no word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+n", "leave", "Done", id="flag_form.done", tooltip="Close; everything is saved"),
+        Binding("f3,ctrl+n", "done", "Done", id="flag_form.done", tooltip="Close; everything is saved"),
     ]
     DEFAULT_CSS = """
     FlagForm {
@@ -82,6 +82,11 @@ class FlagForm(BaseDialog[None]):
                 yield from stage_and_side_rows(flag.stage, flag.side)
             yield WordButton(DONE)
 
+    def on_mount(self) -> None:
+        """Go on where writing would: in the first blank text, once the choice is made."""
+        if self._flag.hindsight:
+            (self.told if self.saw.text.strip() else self.saw).focus()
+
     @on(ChoiceRow.Chosen, "#hindsight")
     def _chosen(self, message: ChoiceRow.Chosen) -> None:
         self._tell(self._flag._replace(hindsight=Hindsight(message.value) if message.value else None))
@@ -118,6 +123,10 @@ class FlagForm(BaseDialog[None]):
     @on(WordButton.Pressed)
     def _done(self, message: WordButton.Pressed) -> None:
         message.stop()
+        self.action_done()
+
+    def action_done(self) -> None:
+        """Close it, as Esc does."""
         self.action_leave()
 
     def action_leave(self) -> None:

@@ -111,10 +111,10 @@ class PivotField(Field[Ticked]):
         self._draw(next((at for at, flag in enumerate(self.ticked) if flag.pivot), 0))
 
     def focus_input(self, cursor: int | None = None) -> None:
-        """Focus the choice, or the words if they were begun."""
-        if cursor and self.pivot:
+        """Focus the choice, or the words about the one that was chosen before."""
+        if self.pivot and not self._is_new:
             self.told.focus()
-            self.told.go_to(cursor)
+            self.told.go_to(len(self.told.text) if cursor is None else cursor)
         else:
             self.rows.focus()
 
