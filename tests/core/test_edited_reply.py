@@ -50,3 +50,20 @@ def test_of_one_that_an_earlier_version_saved_nobody_knows_the_decision(decision
 def test_an_archive_keeps_them_apart() -> None:
     both = with_edited_reply(NEGOTIATING, "No, thanks.", Decision.DECLINE)
     assert vet_from_data(vet_to_data(both)) == both
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_one_of_an_earlier_version_stays_with_the_other_decisions(decision: Decision) -> None:
+    changed = with_edited_reply(Vet(reply="Old"), "Old. Yes!", decision)
+    shown = {each: under(changed, each) for each in Decision}
+    assert shown == dict.fromkeys(Decision, "Old") | {decision: "Old. Yes!"}
+
+
+def test_one_of_an_earlier_version_that_is_wiped_for_one_decision_stays_with_the_others() -> None:
+    wiped = with_edited_reply(Vet(reply="Old"), "", Decision.TAKE)
+    assert [under(wiped, each) for each in (Decision.TAKE, Decision.DECLINE)] == ["", "Old"]
+
+
+def test_one_of_an_earlier_version_goes_above_none_that_was_written_for_a_decision() -> None:
+    twice = with_edited_reply(with_edited_reply(Vet(reply="Old"), "Yes!", Decision.TAKE), "No.", Decision.DECLINE)
+    assert [under(twice, each) for each in Decision] == ["Yes!", "Old", "No.", "Old"]

@@ -22,6 +22,7 @@ from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrosp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
+from retro.core.vet.replies.edited_reply import edited_reply, with_edited_reply, written_for
 from retro.core.vet.vet import Vet
 from tests.strategies import retrospectives, vets
 
@@ -43,6 +44,12 @@ def gig_of(one: Retrospective, other: Retrospective) -> Retrospective:
 
 def vet_of(one: Vet, other: Vet) -> Vet:
     return cast(Vet, together(one, other).document)
+
+
+def replies(vet: Vet) -> dict[Decision, str]:
+    """Each reply in the user's words, by the decision that shows it."""
+    shown = {each: edited_reply(replace(vet, decision=each)) for each in Decision}
+    return {each: text for each, text in shown.items() if text}
 
 
 def words(data: object) -> Iterator[str]:
@@ -296,3 +303,33 @@ def test_a_gig_that_ended_well_here_and_wrong_there_ends_as_the_newer_says(is_la
     vet = cast(Vet, whole.document)
     assert (vet.ended, vet.gig) == ((Ending.WELL, None) if is_later_well else (None, "5f0c" * 8))
     assert whole.differences
+
+
+def test_replies_of_two_machines_stay_with_the_decision_they_were_written_for() -> None:
+    offer = with_edited_reply(VET, "A day more, please.", Decision.NEGOTIATE)
+    refusal = replace(with_edited_reply(VET, "No, thanks.", Decision.DECLINE), updated_at=LATER)
+    whole = vet_of(offer, refusal)
+    assert replies(whole) == {Decision.NEGOTIATE: "A day more, please.", Decision.DECLINE: "No, thanks."}
+    assert written_for(whole) is Decision.DECLINE
+
+
+def test_two_replies_for_one_decision_both_stand_also_those_written_before_another() -> None:
+    one = with_edited_reply(with_edited_reply(VET, "A day more.", Decision.NEGOTIATE), "No.", Decision.DECLINE)
+    other = with_edited_reply(with_edited_reply(VET, "Half now.", Decision.NEGOTIATE), "Yes!", Decision.TAKE)
+    assert replies(vet_of(one, replace(other, updated_at=LATER))) == {
+        Decision.NEGOTIATE: "Half now.\n\nA day more.", Decision.DECLINE: "No.", Decision.TAKE: "Yes!",
+    }  # fmt: skip
+
+
+def test_a_reply_of_an_earlier_version_goes_with_each_decision_beside_one_written_for_one() -> None:
+    offer = with_edited_reply(VET, "A day more, please.", Decision.NEGOTIATE)
+    whole = vet_of(offer, replace(VET, reply="As always.", updated_at=LATER))
+    assert replies(whole) == dict.fromkeys(Decision, "As always.") | {
+        Decision.NEGOTIATE: "As always.\n\nA day more, please."
+    }
+
+
+def test_one_written_last_on_one_machine_goes_with_the_same_written_before_on_the_other() -> None:
+    both = with_edited_reply(with_edited_reply(VET, "Half now.", Decision.TAKE), "No.", Decision.DECLINE)
+    whole = vet_of(both, replace(with_edited_reply(VET, "Gladly!", Decision.TAKE), updated_at=LATER))
+    assert replies(whole) == {Decision.TAKE: "Gladly!\n\nHalf now.", Decision.DECLINE: "No."}

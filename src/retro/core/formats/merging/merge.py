@@ -16,6 +16,7 @@ from retro.core.formats.codec import FORMAT, OF_DAY, Data, Members
 from retro.core.formats.leaf_codecs import TEXT
 from retro.core.formats.members import as_items, as_record, record_in
 from retro.core.formats.merging.list_rules import anything, every, merge_records, merge_tags
+from retro.core.formats.merging.replies import PLACES, joined_replies, parted_replies
 from retro.core.formats.merging.rough_days import bare_day, joined_days, parted_days
 from retro.core.formats.merging.rules import (
     Difference,
@@ -64,7 +65,8 @@ def _retrospective(merging: Merging, newer: Data, older: Data) -> Data:
 
 
 def _vet(merging: Merging, newer: Data, older: Data) -> Data:
-    vet = _each(_VET, merging, newer, older)
+    newer, older = parted_replies(newer, older)
+    vet = joined_replies(_each(_VET, merging, newer, older))
     quotes = [record_in(each, "quote") for each in (newer, older)]
     quote = _QUOTE(merging, "quote.", *quotes) | {
         "hours": merge_value(merging, "quote.hours", *(q.get("hours") for q in quotes))
@@ -117,6 +119,11 @@ def _red_flags(merging: Merging, name: str, new: object, old: object) -> object:
     flags = as_items(_EACH_FLAG(merging, name, new, old))
     pivot = merge_value(merging, f"{name}.pivot", _pivot(new), _pivot(old))
     return [flag | {"pivot": _key(flag) == pivot} for flag in flags]
+
+
+def _line_or_reply(merging: Merging, name: str, new: object, old: object) -> object:
+    """Merge a line as typed; of replies for one decision both are kept."""
+    return (_BELOW if name.rpartition(".")[2] in PLACES else line)(merging, name, new, old)
 
 
 def _pivot(flags: object) -> str | None:
@@ -187,7 +194,7 @@ _VET: Mapping[str, Rule] = _default(vet_json.VET) | {
     "check_ins": merge_records(_CHECK_IN, lambda one: one["on"], named=lambda one: str(one["on"]), sorted_by="on"),
     "came": merge_records(_CAME, lambda one: (one["on"], one["key"]), sorted_by="on"),
     "good_end": merge_record(_leaves(vet_json.GOOD_END, _BELOW)),
-    "unread": merge_texts(line),
+    "unread": merge_texts(_line_or_reply),
 }
 _QUOTE = together(dict.fromkeys(("currency", "price", "floor"), merge_value), _differ("currency"))
 _DECISION = together(dict.fromkeys(("decision", "decided_on"), merge_value), _differ("decision"))

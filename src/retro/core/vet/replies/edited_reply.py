@@ -1,7 +1,8 @@
 """The reply in the user's own words: each belongs to the decision that it was written for.
 
 The decision of the last one, and what was written for others before, are kept with the lines as typed. Of a reply that
-an earlier version saved nobody knows the decision, so it goes with each.
+an earlier version saved nobody knows the decision, so it goes with each, and stays with the others once it is changed
+for one.
 """
 
 from __future__ import annotations
@@ -34,4 +35,8 @@ def with_edited_reply(vet: Vet, text: str, decision: Decision) -> Vet:
         if not text.strip():
             return vet
         vet = vet.with_unread(EARLIER_REPLY[before], vet.reply)
+    elif before is None and vet.reply.strip():
+        for other in Decision:
+            if other is not decision:
+                vet = vet.with_unread(EARLIER_REPLY[other], vet.reply)
     return replace(vet, reply=text).with_unread(REPLY_FOR, decision if text.strip() else "")
