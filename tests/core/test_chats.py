@@ -641,7 +641,15 @@ def test_every_message_of_an_export_is_one_event_with_its_day_its_speaker_and_al
     [
         (
             "10:02:11 From Rosa to Everyone:\n\thi\n\tand more\n10:03:00 From Me to Rosa (Direct Message):\n\tyes",
-            [(None, "Rosa to Everyone, 10:02:11: hi\nand more"), (None, "Me to Rosa (Direct Message), 10:03:00: yes")],
+            [(None, "Rosa, 10:02:11: hi\nand more"), (None, "Me, 10:03:00: yes")],
+        ),
+        (
+            "10:03:00 From Rosa Berg to Tom(Direct Message): hi\n10:04:00 From Tom to Rosa Berg(Direct Message): yes",
+            [(None, "Rosa Berg, 10:03:00: hi"), (None, "Tom, 10:04:00: yes")],
+        ),
+        (
+            "14 Oct 2026\n10:04 From Rosa Berg to Everyone: hi\n10:05 From Tom : yes",
+            [(date(2026, 10, 14), "Rosa Berg: hi"), (date(2026, 10, 14), "Tom: yes")],
         ),
         (
             "14 Oct 2026\n10:02:11\t From  Rosa : hi\n10:03:00\t From  Me : yes",
@@ -651,3 +659,16 @@ def test_every_message_of_an_export_is_one_event_with_its_day_its_speaker_and_al
 )
 def test_the_chat_of_a_meeting_becomes_its_events(chat: str, read: list[tuple[date | None, str]]) -> None:
     assert list(events(chat, TODAY)) == read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "10:03 From home I called: nobody answered",
+        "10:05 From now on: no calls",
+        "10:03 From Berlin I went to Rosa: nobody there",
+        "10:07 from here it was plain : no money",
+    ],
+)
+def test_a_line_of_prose_that_begins_with_from_keeps_its_words(said: str) -> None:
+    assert list(events(f"14 Oct 2026\n{said}", TODAY)) == [(date(2026, 10, 14), said)]

@@ -22,9 +22,12 @@ _TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.I
 _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CLOCK})\] ?(?P<words>.*)", re.IGNORECASE)
 """A message as KakaoTalk exports it."""
 _OF_ZOOM = re.compile(
-    rf"{GAP}(?P<time>(?=\d\d?:){CLOCK})\s+From\s+(?P<name>[^:\n]{{1,80}}?)\s*:(?:\s+(?P<words>.*))?{GAP}", re.IGNORECASE
+    rf"{GAP}(?P<time>(?=\d\d?:){CLOCK})\s+From\s+(?P<name>[^:\n]{{1,80}}?)(?P<to>\s+to\s+[^:\n]{{1,80}}?)?"
+    rf"(?P<gap>\s*):(?:\s+(?P<words>.*))?{GAP}",
+    re.IGNORECASE,
 )
 """A message of a meeting: "10:02:11 From Rosa to Everyone:"."""
+_TO_SECONDS = re.compile(r"\d\d?:\d\d:\d\d")
 _SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
 _BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _NEAR = {"today", "yesterday", "tomorrow"}
@@ -165,7 +168,7 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
     same = narrow(line.words)
     if LONG_GAP.search(same):
         return None
-    if match := _TABBED.fullmatch(same) or _IN_BRACKETS.fullmatch(same) or _OF_ZOOM.fullmatch(same):
+    if match := _TABBED.fullmatch(same) or _IN_BRACKETS.fullmatch(same) or _of_a_meeting(same):
         name, words = (
             line.words[slice(*match.span(part))].strip() if match[part] else "" for part in ("name", "words")
         )
@@ -184,6 +187,16 @@ def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
         else None
     )
     return ChatTurn(line.words, match["time"], height=2) if match and is_name(line.words) else None
+
+
+def _of_a_meeting(words: str) -> re.Match[str] | None:
+    """Return the message of a meeting; without seconds, names tell it from prose: "10:03 From home I called: no"."""
+    match = _OF_ZOOM.fullmatch(words)
+    if match is None or _TO_SECONDS.match(match["time"]):
+        return match
+    names = f"{match['name']} {(match['to'] or '').strip().removeprefix('to')}".split()
+    is_told = bool(match["to"] or match["gap"])
+    return match if is_told and all(not name[0].islower() for name in names) else None
 
 
 def _says_a_day(words: str) -> bool:
