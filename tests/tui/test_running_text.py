@@ -13,6 +13,7 @@ from retro.tui.kit import messages
 from retro.tui.kit.input_routing import NO_SUCH_KEY, PRESSED_TWICE, STILL_TYPING
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.navigation import HomeRoute, Route, VetRoute, WizardRoute
+from retro.tui.terminal.running_text import RunningText
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import told
@@ -292,3 +293,22 @@ async def test_a_letter_that_means_nothing_stops_no_command_that_comes_later(
         await go(pilot, clock, 1, "ü")
         await go(pilot, clock, 0.6, "b")
         assert at(pilot) != "red_flags"
+
+
+ENTER = Key("enter", "\r")
+
+
+@pytest.mark.parametrize("command", [Key("j", "j"), Key("down", None), Key("slash", "/")])
+def test_enter_is_meant_for_the_page_once_a_command_came_behind_letters_that_nothing_took(command: Key) -> None:
+    text = RunningText()
+    text.strayed(0)
+    text.strayed(0.1)
+    text.followed(command, 2, 2.01)
+    assert text.goes_on(ENTER, 3) is False
+
+
+def test_letters_that_nothing_takes_count_on_as_each_is_handled() -> None:
+    text = RunningText()
+    for second in (0.0, 2.0):
+        text.followed(Key("x", "x"), second, second, is_stray=True)
+    assert text.goes_on(ENTER, 3) is True

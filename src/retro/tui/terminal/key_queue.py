@@ -140,9 +140,8 @@ class KeyQueue:
         if is_text:
             self._text.wrote(writer, at)
         else:
-            self._text.followed(event, at, self._clock())
-            if is_stray and self._app.focused is writer:  # else a text has taken it
-                self._text.strayed(at)
+            is_stray = is_stray and self._app.focused is writer  # else a text has taken it
+            self._text.followed(event, at, self._clock(), is_stray=is_stray)
         has_opened = not is_text and self._app.focused is not writer and bool(self._letter(event))
         self._opener.opened(event.key if isinstance(event, Key) and has_opened else "", at)
 

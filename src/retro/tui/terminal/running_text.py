@@ -46,15 +46,18 @@ class RunningText:
         self.until, self._is_running_on, self.has_turned = at + STRAYED, True, False
         self._lose(at)
 
-    def followed(self, event: Event, at: float, now: float) -> None:
+    def followed(self, event: Event, at: float, now: float, *, is_stray: bool = False) -> None:
         """Note that a key outside text was handled, and may have turned the page.
 
-        Esc is a step out, and ends the run.
+        Esc is a step out, and ends the run. With `is_stray` it is a letter that nothing took.
         """
+        if is_stray:
+            self.strayed(at)
+        else:
+            self._lost = 0
         if isinstance(event, Key) and event.is_printable:
             self._writer = None
             return
-        self._lost = 0
         is_line_end = isinstance(event, Key) and event.key == "enter"
         was_blind, self._is_running_on = now < self.until, False
         self.until = now + LETTER_PAUSE if was_blind and is_line_end else -inf
