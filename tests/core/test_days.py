@@ -147,6 +147,9 @@ OF_A_MONTH = {
         ("Q3 2025", date(2025, 8, 15)),
         ("third quarter of '25", date(2025, 8, 15)),
         ("Q4", date(2026, 11, 15)),
+        ("late Q4", TODAY),
+        ("end of this quarter", TODAY),
+        ("early Q4", date(2026, 10, 5)),
         ("KW 42", date(2026, 10, 14)),
         ("2026-W12", date(2026, 3, 18)),
         ("2026W12", date(2026, 3, 18)),
@@ -226,6 +229,9 @@ def test_what_names_one_day_is_exact(text: str, meant: date) -> None:
 
 def test_the_quarter_and_the_week_that_today_is_in_are_on_the_side_of_today_that_is_asked_for() -> None:
     first = date(2026, 10, 2)  # a Friday
+    for text in ("mid Q4", "late Q4 2026"):
+        assert parse_day(text, first) == first
+    assert parse_day("late Q4", first, ahead=True) == date(2026, 12, 25)
     for text in ("Q4", "Q4 2026", "week 40"):
         back, ahead = (parse_day(text, first, ahead=is_ahead) for is_ahead in (False, True))
         assert back
@@ -829,3 +835,23 @@ def test_no_name_beside_a_day_in_numbers_makes_them_count_for_nothing(
     assert (found.on.month, found.on.day) == (on.month, on.day), text
     assert not found.is_about
     assert form.endswith(".") or found.on == on
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Freitag, 27.11. um 9.30", date(2026, 11, 27)),
+        ("Freitag, 27.11. gegen 9", date(2026, 11, 27)),
+        ("3.11 um 17", date(2026, 11, 3)),
+        ("3.11.2026 om 9.30", date(2026, 11, 3)),
+        ("27.11. um 17 Uhr", date(2026, 11, 27)),
+        ("27.11. 9:30", date(2026, 11, 27)),
+    ],
+)
+def test_an_hour_behind_a_day_in_numbers_is_left_out(text: str, meant: date) -> None:
+    assert parse_day(text, TODAY) == meant
+
+
+def test_a_number_behind_a_month_is_no_hour() -> None:
+    with pytest.raises(NotUnderstood):
+        parse_day("November um 17", TODAY)

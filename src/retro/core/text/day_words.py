@@ -35,7 +35,8 @@ _PART_LAST = re.compile(rf",? (?:in the |at |around |about )?{_PART}")
 _HOUR_LAST = re.compile(
     r"(?:,? ?(?:at |around |about |um |gegen |om |à |às |a las |alle |@ ?|- )?(?<=[ @])|(?<=\d)t(?=\d))"
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
-    r"|\d{1,2}(?:[:.]\d\d)? ?(?:uhr|uur)|\d{1,2} ?o'clock|\d{1,2} ?h(?:\d\d)?|(?<=at )\d{1,2})"
+    r"|\d{1,2}(?:[:.]\d\d)? ?(?:uhr|uur)|\d{1,2} ?o'clock|\d{1,2} ?h(?:\d\d)?"
+    r"|(?:(?<=at )|(?<=um )|(?<=om )|(?<=gegen )|(?<=las )|(?<=alle )|(?<=@ ))\d{1,2}(?:\.\d\d)?)"
     r"(?: ?(?:z|utc|gmt|[+-]\d\d:?\d\d))?"
 )
 _LEAD = re.compile(

@@ -78,7 +78,8 @@ def _read(text: str, today: date, ahead: bool) -> Meant | None:
     for said in dict.fromkeys((bare, words)):  # "over" is "more than" in English, and "in" in Dutch
         if found := _weekday_agrees(said, today, ahead) or _ours(said, today, ahead) or _translated(said, today, ahead):
             return found._replace(is_about=found.is_about or said != words)
-    if found := _foreign_weekday(bare, today, ahead) or _in_other_languages(bare, today, ahead):
+    alone = day_words.without_hour(bare)
+    if found := _foreign_weekday(alone, today, ahead) or _in_other_languages(bare, today, ahead):
         return found._replace(is_about=found.is_about or bare != words)
     raise NoDate(NO_DATE_AHEAD if ahead else NO_DATE)
 

@@ -23,7 +23,7 @@ _QUARTERS = (
     (re.compile(r"^(?:a|1) hundred (?=hours?$)"), "100 "),
     (re.compile(r"^an (?=hour)"), "1 "),
 )
-_ESTIMATED = re.compile(r"^(?:est\.?|estimated) |,? \(?(?:est\.?|estimated)\)?$")
+_ESTIMATED = re.compile(r"^est(?:(?:imated?)? ?[: ]|\.:?) ?|,? \(?(?:est\.?|estimated)\)?$")
 _IN_ALL = re.compile(r"(?<=[\dhrs.]) (?:in total|total|in all|altogether|all told|so far)$")
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
@@ -48,9 +48,8 @@ def parse_hours(text: str) -> Decimal | None:
     words = plain_text(text).lower()
     if stand_apart(text):
         raise NotUnderstood(NO_HOURS)
-    words = _IN_ALL.sub("", OR_SO.sub("", _ESTIMATED.sub("", words)))
-    words = ABOUT.sub("", words, count=1) if ABOUT.match(words) else words
-    words = _without_fractions(_in_figures(_in_english(_without_fractions(words))))
+    words = _IN_ALL.sub("", OR_SO.sub("", _ESTIMATED.sub("", _without_about(words))))
+    words = _without_fractions(_in_figures(_in_english(_without_fractions(_without_about(words)))))
     if not words:
         return None
     if words.startswith("-"):
@@ -66,6 +65,10 @@ def parse_hours(text: str) -> Decimal | None:
     if value is None or words.endswith(("'", "_")):
         raise NotUnderstood(NO_HOURS)
     return to_hundredths(value)
+
+
+def _without_about(words: str) -> str:
+    return words[about.end() :] if (about := ABOUT.match(words)) else words
 
 
 def _in_english(words: str) -> str:

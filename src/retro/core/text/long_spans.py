@@ -111,7 +111,10 @@ def quarter_or_week(words: str, today: date, *, ahead: bool) -> Meant | None:
 
 
 def _part_of_quarter(words: str, today: date, ahead: bool) -> Meant | None:
-    """Return the day that a part of a quarter means, one of its first month, its middle or its last month."""
+    """Return the day that a part of a quarter means, one of its first month, its middle or its last month.
+
+    Unless it is to come, it is none behind today in the quarter that today is in.
+    """
     match = _PART_OF_QUARTER.fullmatch(words)
     if match is None or not (_QUARTER.fullmatch(match["quarter"]) or _QUARTER_NEAR.fullmatch(match["quarter"])):
         return None
@@ -121,7 +124,7 @@ def _part_of_quarter(words: str, today: date, ahead: bool) -> Meant | None:
     first, middle, last = span
     day = PARTS[match["part"]]
     on = middle if day == MIDDLE else first.replace(day=day) if day < MIDDLE else last.replace(day=min(day, last.day))
-    return Meant(on, is_about=True)
+    return Meant(min(on, today) if first <= today <= last and not ahead else on, is_about=True)
 
 
 def span_named(words: str, today: date, *, ahead: bool) -> tuple[date, date, date] | None:
