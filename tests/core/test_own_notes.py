@@ -56,6 +56,56 @@ def test_what_is_said_to_them_is_no_note_nor_is_another_language(part: str, text
     assert not is_note(part, text, "Marco Bruni", "Ich habe es nicht geschafft." if "Daten" in text else "")
 
 
+@pytest.mark.parametrize(
+    ("client", "text"),
+    [
+        ("The Hub", "The site won't be ready on Friday."),
+        ("the bakery", "The shop of the bakery won't be ready."),
+        ("a café", "It takes a week more."),
+        ("my neighbour", "It's my fault alone."),
+        ("May Miller", "It won't be ready in May."),
+        ("I Love Cakes", "It's late, and I can't finish it."),
+        ("Will Smith", "The launch will slip. Will it hurt?"),
+        ("May, a florist", "It won't be ready before May."),
+    ],
+)
+def test_a_word_that_a_clients_name_begins_with_names_nobody(client: str, text: str) -> None:
+    assert not is_note("news", text, client)
+
+
+@pytest.mark.parametrize(
+    ("client", "text"),
+    [
+        ("The Hub", "It costs The Hub its launch."),
+        ("May Miller", "Without a shop May Miller can't sell."),
+        ("Marco Bruni, a baker", "It costs Marco his launch."),
+    ],
+)
+def test_a_client_is_found_by_a_name_that_is_no_other_word(client: str, text: str) -> None:
+    assert is_note("for_you", text, client)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two bugs are left; they stop the import.",
+        "Tom could finish it; he is free in May.",
+        "the client side is finished",
+        "The client library is missing.",
+        "The customer list is imported, and the rest isn't.",
+        "The pages and their texts are missing.",
+        "Ana has time; her rate is 40.",
+    ],
+)
+def test_a_thing_or_a_third_person_is_not_the_client(text: str) -> None:
+    assert not is_note("open", text, "Marco Bruni")
+
+
+@pytest.mark.parametrize("text", ["They can't sell before May.", "I told him too late.", "The client's sales wait."])
+def test_somebody_spoken_of_before_anybody_is_named_is_the_client(text: str) -> None:
+    assert is_note("open", text, "Marco Bruni")
+
+
 def test_parts_begun_from_answers_are_marked_and_those_written_as_a_message_are_not() -> None:
     assert own_notes(BEGUN, TODAY) == ("The news", "For you")
     written = with_part(BEGUN, "news", "Not the data.")

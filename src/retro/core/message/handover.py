@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from retro.core.document_kinds import Document
 from retro.core.gig.message import ANSWERED_BY, HandoverRow, Mark, handover_in_order
+from retro.core.message.joined_sentences import joined
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.leads import names_nobody
-from retro.core.message.offered_sentences import BEGINNINGS
+from retro.core.message.offered_sentences import BEGINNINGS, FULL_REFUND, NO_REFUND
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, facts_of, with_message
+from retro.core.sentences import as_sentence
 from retro.core.text.folding import fold
 from retro.core.text.gaps import gaps_in
 
@@ -23,6 +27,9 @@ BEGUN_BY = {"money": "money", "person": "someone"}
 """Rows that begin with a part of the message, by name."""
 AS_LINES = "{} {}\n{} {}"
 BLANK_LINE = "\n\n"
+_REFUND_AS_SENTENCE = re.compile(
+    rf"{NO_REFUND.format('')}|{FULL_REFUND.format('(?:full|complete|partial) refund')}", re.IGNORECASE
+)
 
 
 class HandoverLine(NamedTuple):
@@ -97,20 +104,29 @@ def _part(name: str, subject: Document) -> str:
 def _as_edited(name: str, text: str, subject: Document) -> str:
     """Return the part as a text that was edited whole has it; "" if that says nothing of it any more.
 
-    Once they were told, the text stays as it was sent, and what is known may be newer.
+    A part that stands there as a sentence of ours stays as it was typed. Once they were told, the text stays as it was
+    sent, and what is known may be newer.
     """
-    edited, leads = subject.message.edited, (BY_NAME[name].lead, BEGINNINGS.get(name, ""))
+    edited = subject.message.edited
     if not edited.strip() or facts_of(subject).told_on:
         return text
-    paragraphs = map(str.strip, edited.split(BLANK_LINE))
-    behind = (
-        said.removeprefix(lead).strip() for said in paragraphs for lead in leads if lead and said.startswith(lead)
-    )
-    led = next(behind, "")
+    sentence = joined(name, text)
+    if sentence and fold(as_sentence(sentence)) in fold(edited):
+        return text
+    led = next(_said_of(name, edited), "")
     is_whole = _folded(text) in _folded(edited)
     if led and not (is_whole and _folded(text).startswith(_folded(led))):  # a part can have several paragraphs
         return led
     return text if is_whole else ""
+
+
+def _said_of(name: str, edited: str) -> Iterator[str]:
+    """Return the paragraphs that begin as the part does, without their lead; a whole sentence of ours as it is."""
+    leads = (BY_NAME[name].lead, BEGINNINGS.get(name, ""))
+    for said in map(str.strip, edited.split(BLANK_LINE)):
+        yield from (said.removeprefix(lead).strip() for lead in leads if lead and said.startswith(lead))
+        if name == "money" and _REFUND_AS_SENTENCE.match(said):
+            yield said
 
 
 def _folded(text: str) -> str:

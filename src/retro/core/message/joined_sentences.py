@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from retro.core.gig.losses import LOSSES, MONEY_PAID
+from retro.core.message.leads import SMALL_WORDS
 from retro.core.message.named_days import A_DATE
 from retro.core.message.offered_sentences import handover_sentence, meaning_sentence, refund_sentence, ways_forward
+from retro.core.message.verbs import goes_on_with_verb, has_verb, may_have_verb
 
 HEAR, SORRY, COSTS = "You'll hear from me {}", "I'm sorry {}", "What it costs you:"
 I_DID, IT_WONT, ILL = "I {}", "It {}", "I'll {}"
@@ -65,7 +67,12 @@ _DID = re.compile(
 )
 """Beginnings of what one did, typed without the "I"."""
 _BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
-_I_CALL = re.compile(r"(?:call|ring|phone|write to|email|text|message) you\b", re.IGNORECASE)
+_I_CALL = re.compile(
+    r"(?:(?:call|ring|phone|write(?: to)?|e-?mail|mail|text|message|tell|update) you|let you know"
+    r"|(?:get|come) back to you|report (?:back )?to you)\b",
+    re.IGNORECASE,
+)
+_WHO = frozenset({"he", "she", "they", "we", "you", "nobody", "somebody", "someone", "everybody", "everyone"})
 _OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
 """Beginnings of a sentence whose "I" or "it" was left away."""
 _LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
@@ -89,7 +96,7 @@ def _cause(text: str) -> str:
         return _of_the_work(text)
     if _BECAUSE.search(text, reason.end()):
         return REASONS.format(_small(text))
-    return (REASON if reason[1] else REASON_THAT).format(text[reason.end() :])
+    return (REASON if reason[1] else REASON_THAT).format(_small_unless_name(text[reason.end() :]))
 
 
 def _for_them(text: str) -> str:
@@ -118,8 +125,18 @@ def _sorry(text: str) -> str:
     first = text.split(maxsplit=1)[0].lower()
     if first in ("that", "for", "about"):
         return "" if re.match(r"that(?:['’]s| is| was)\b", text, re.IGNORECASE) else SORRY.format(_small(text))
-    is_thing = _A_THING.match(text) and not _VERB.search(_CLAUSE.sub("", text))
-    return SORRY.format(f"about {_small(text)}") if is_thing else ""
+    thing = _A_THING.match(text)
+    if thing is None or _VERB.search(_CLAUSE.sub("", text)):
+        return ""
+    is_clause = first in ("how", "what", "not")
+    verb_in = may_have_verb if first.endswith("ing") else has_verb
+    is_sentence = not is_clause and (goes_on_with_verb(text[thing.end() :]) or verb_in(text))
+    return "" if is_sentence else SORRY.format(f"about {_small(text)}")
+
+
+def _small_unless_name(text: str) -> str:
+    """Return "the API broke" of "The API broke"; a name keeps its capital, as does a word that may be one."""
+    return _small(text) if text.split(maxsplit=1)[0].lower().rstrip(",") in SMALL_WORDS | _WHO else text
 
 
 def _small(text: str) -> str:

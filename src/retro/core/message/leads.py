@@ -18,13 +18,14 @@ _SENTENCES = (
 )
 """Beginnings of an answer that is already a sentence and needs no lead."""
 _ALL_OR_NOTHING = re.compile(
-    r"(?:every|no)thing(?:['’]s|\b[^.!?…]*? (?:is|are|was|were|works?|worked|runs?|has|had|will|can|can['’]t|needs?"
+    r"(?:every|no)thing(?:['’]s|\b[^.!?…]*? "
+    r"(?<!\byou )(?<!\bi )(?<!\bwe )(?<!\bthey )(?:is|are|was|were|works?|worked|runs?|has|had|will|can|can['’]t|needs?"
     r"|remains|stays|goes|went|comes|came))\b",
     re.IGNORECASE,
 )
 """A sentence about all or nothing; without a verb it is a fragment: "nothing yet"."""
 _SPEAKS_OF_NEXT = re.compile(
-    r"(?:please|(?:call|ring|write)(?! (?:to )?you\b)|tell|let|expect)\b"
+    r"(?:please|(?:call|ring|write|tell|let)(?! (?:to )?you\b)|expect)\b"
     r"|.*(?<!\bas )(?<!\bwhen )(?<!\bonce )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bbecause )(?<!\bthat )"
     r"\bI(?:['’]ll| will| call| ring| write| send| come)\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _SPEAKS_OF_REFUND = re.compile(
 _SPEAKS_OF_SOMEONE = re.compile(r"(?:there['’]s|there (?:is|are)|ask|try|please) ", re.IGNORECASE)
 _SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND, "someone": _SPEAKS_OF_SOMEONE}
 _NEVER = re.compile(r"(?!)")
-_SMALL = frozenset([
+SMALL_WORDS = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
     "some", "each", "every", "both", "half", "one", "two", "three", "four", "most", "much", "many", "no",
     "none", "nothing", "everything", "not", "only", "just", "still", "almost", "there", "here", "what",
@@ -62,7 +63,10 @@ _NO_BUT = re.compile(
     re.IGNORECASE,
 )
 """A no that goes on: "No, sorry - I can ask two colleagues"."""
-NO_OPTIONS = "no options"
+_NO_OPTIONS = re.compile(
+    r"no (?:other )?options?(?:,? (?:sorry|yet|sadly|unfortunately|really|left|now|so far|at all|i['’]m afraid)){0,2}",
+    re.IGNORECASE,
+)
 UNSAID_IF_NONE = frozenset({"owning", "for_you", "why", "options", "regret"})
 """Parts of which a plain no isn't said: a client can't know what was asked."""
 _SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
@@ -77,8 +81,8 @@ def is_no(name: str, text: str) -> bool:
 def names_nobody(name: str, text: str) -> bool:
     """Tell whether it says only no, or yes without a name, or has no option: none of it is for the client."""
     none = text.strip().rstrip(".! ").lower()
-    has_none = name in UNSAID_IF_NONE and (none in NOTHING_AT_ALL or none.startswith(NO_OPTIONS))
-    return has_none or is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
+    has_none = name in UNSAID_IF_NONE and (none in NOTHING_AT_ALL or _NO_OPTIONS.fullmatch(none))
+    return bool(has_none) or is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
 
 
 def without_yes(text: str) -> str:
@@ -108,7 +112,7 @@ def led_text(lead: str, text: str, *, on_one_line: bool = False) -> str:
     first, is_one = text.split(maxsplit=1)[0], "\n" not in text and not _SENTENCE_END.search(text)
     if not first[0].isupper() and "\n" not in text:
         return as_sentence(f"{lead} {text}")
-    if is_one and first.rstrip(",").lower() in _SMALL:
+    if is_one and first.rstrip(",").lower() in SMALL_WORDS:
         return as_sentence(f"{lead} {first.lower()}{text[len(first) :]}")
     is_name = on_one_line or first[1:] != first[1:].lower()
     if is_one and is_name:

@@ -41,7 +41,7 @@ def with_currency(text: str, currency: str) -> str:
     figures = bare[0].rstrip(" ,.'")
     alone = read_refund(figures, currency)
     rest = line[len(figures) :]
-    is_whole = alone == found and (not rest or rest[0] in " ,.")
+    is_whole = alone == found and (not rest.strip(" .") or (rest[0] in " ,." and is_a_day(rest.lstrip(" ,."))))
     return f"{refund_text(found[1], currency)}{rest}" if is_whole else ""
 
 
