@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from retro.core.formats.redaction.case_endings import endings, shared
 from retro.core.formats.redaction.plain_words import is_plain_word
+from retro.core.formats.redaction.word_parts import OPENINGS, is_common_ending
 from retro.core.text.folding import fold, positions, span
 
 _JOINTS = re.compile(r"[\s'.-]+")
@@ -102,9 +103,18 @@ class NameSearch:
                 first = len(parts[0]) + 1 if parts[0].islower() and len(parts[0]) <= _PREFIX else 0
                 for found in self._find(fold(apart)):
                     start, end = span(positions(apart), found.start, found.end)
-                    if start in (0, first) or (len(found.name) >= _INSIDE and not is_plain_word(found.name)):
+                    if self._is_name_in(found.name, apart[:start].split(), is_first=start in (0, first)):
                         begin, stop = word.start() + places[start], word.start() + places[end - 1] + 1
                         yield found._replace(start=lengths[begin], end=lengths[stop])
+
+    def _is_name_in(self, name: str, before: Sequence[str], *, is_first: bool) -> bool:
+        """Tell whether a name behind parts of a word is meant: no "SourceForge" is Data Forge, no "JoAnna" Anna."""
+        last = fold(before[-1]) if before else ""
+        if not last or last in OPENINGS or last in self._known:
+            return is_first or (len(name) >= _INSIDE and not is_plain_word(name))
+        if is_common_ending(name):
+            return False
+        return is_first or (len(name) >= _INSIDE and len(last) >= _SHORTEST and not is_plain_word(name))
 
     def _find(self, folded: str) -> Iterator[FoundName]:
         """Find names in one text; ranges do not overlap."""
