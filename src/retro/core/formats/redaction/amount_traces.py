@@ -196,7 +196,7 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
 def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     """Classify a number without a currency: "amount", "hours", or "" for neither."""
     values = _values(number)
-    if not values or len(number) > _AHEAD:
+    if not values or len(number) > _AHEAD or money_words.is_hash(number, before):
         return ""
     is_counted = bool(_NO_MONEY.match(after) or _IN_A_DAY.search(before))
     is_small = number.isdigit() and len(number) < len(str(_SMALLEST))
@@ -212,7 +212,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     is_handed_over = is_handed_over or (_SHARE_OF.search(before) and (_END.match(after) or _HAPPENED.match(after)))
     is_paid = (
         is_handed_over
-        or money_words.WITH_CENTS.fullmatch(number)
+        or money_words.is_with_cents(number, before, after)
         or _PAYING.search(before)
         or _AFTER_PAYING.match(after)
     )

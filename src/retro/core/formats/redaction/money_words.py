@@ -33,7 +33,7 @@ _EASTERN = rf"(?:{_EAST})(?:\s?[\d,]{{0,6}}(?:{_EAST})){{0,6}}(?:\d[\d,]{{0,6}}(
 """Scales of East Asia, with the figures between them and behind them: of 1万5千."""
 _SCALES = (
     r"(?:(?:k|mio\.?|mln|lakhs?|lacs?|crores?|millions?|thousands?|hundred|hundert|tausend|tsd|tys|тыс(?:яч[аи]?)?"
-    r"|тисяч|млн|миллион(?:а|ов)?|millionen|millon(?:es)?|milh(?:ao|oes)|milion[ei]|miljoner|लाख)(?![^\W\d_])"
+    r"|тисяч|млн|миллион(?:а|ов)?|millionen|millon(?:es)?|milh(?:ao|oes)|milion[ei]|miljoner|लाख)(?![^\W_])"
     rf"|{_EASTERN})"
 )
 _OF_MONEY = fold(
@@ -69,14 +69,43 @@ IN_CHARACTERS = re.compile(
     "[一二三四五六七八九十百千万萬億亿〇零両两]{1,12}(?:円|日元|美[元金]|[欧歐]元|人民[币幣]|(?<=[十百千万萬億亿])元)"
 )
 """An amount without any figure: 二百万円."""
+_OF_FIVER = "(?:fan|gig|account|profile|seller|buyer|page|clone|site|club|league|team|side|game|format)"
+_DRAWN = "(?:drawing|illustration|diagram|sketche?|chart|scene|composition|painting|sculpture|portrait|set|group|model)"
+_FILED = "(?:form|filing|report|race|run|chip|model|board|version|file)"
 NOTES = re.compile(
     r"(?<![^\W_])(?:(?:an?|two|three|four|five|six|seven|eight|nine|ten|twenty|few|couple of|\d{1,3})[ -])?"
-    r"(?:tenner|fiver)s?(?![^\W_])|(?<![^\W_])(?:four|five|six|seven|[4-7])[ -]figure(?![^\W_])"
-    r"|(?<![^\W_])\d{1,3}k\d(?![^\W_])"
+    rf"(?:tenner|fiver)s?(?![^\W_])(?! {_OF_FIVER}s?(?![a-z]))"
+    rf"|(?<![^\W_])(?:four|five|six|seven|[4-7])[ -]figure(?![^\W_])(?! {_DRAWN}s?(?![a-z]))"
+    rf"|(?<![^\W_])\d{{1,3}}k\d(?![^\W_])(?! {_FILED}s?(?![a-z]))"
 )
 """Amounts by their notes, by their figures and with a k in them: "a tenner", "a six-figure sum", "1k2"."""
-WITH_CENTS = re.compile(r"\d{1,3}(?P<by>[.,'])\d{3}(?:(?P=by)\d{3}){0,3}(?!(?P=by))[.,]\d\d")
-"""A number that nobody writes so but for money: 1.200,50."""
+_WITH_CENTS = re.compile(r"\d{1,3}(?P<by>[.,'])\d{3}(?:(?P=by)\d{3}){0,3}(?!(?P=by))[.,]\d\d")
+"""A number that nobody writes so but for money: 1.200,50; unless a unit or a score is beside it."""
+_A_UNIT = re.compile(
+    r" ?(?:[munµ]?s|secs?|[kmgt]i?b(?:/s|ps|it)?|bytes|px|pt|dpi|[kcm]?m|[km]?g|lbs?|oz|ft|[kmg]?hz|fps|rpm|[km]?wh?"
+    r"|[km]?v|mah|kcal|cal|l|ml|ha|acres|points?|pts|degrees|rows|requests|ops|iops|hits|calls|items|events|records|tokens|elo"
+    r"|km/h|mph|m2|m²|sqm|sq)(?![^\W_])| ?[°%‰]"
+)
+_SCORED = re.compile(
+    r"(?<![a-z])(?:scor(?:e|es|ed|ing)|rating|average|mean|median|index|ratio|elo|lat|latency|benchmark|result)"
+    r"(?: (?:of|is|was|at|about|a|the)|:){0,3} $"
+)
+_CODED = re.compile(
+    r"(?<![a-z])(?:commits?|rev(?:ision)?|hash|sha|build|error|code|id|room|block|flat|seat|cell|bug|hex|#)[ :]{1,2}$"
+)
+"""Words before "3e2" that is no number."""
+
+
+def is_with_cents(number: str, before: str, after: str) -> bool:
+    """Tell whether a number is written as money alone is."""
+    return bool(_WITH_CENTS.fullmatch(number)) and not (_A_UNIT.match(after) or _SCORED.search(before))
+
+
+def is_hash(number: str, before: str) -> bool:
+    """Tell whether it is no number: "commit 3e2"."""
+    return "e" in number and bool(_CODED.search(before))
+
+
 TIMES = re.compile(r"\d{1,3} ?[x×*] ?$")
 """How many of an amount stand before it: "3 x 400"."""
 MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")

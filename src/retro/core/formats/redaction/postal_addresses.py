@@ -29,17 +29,26 @@ _ROADS_FIRST = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Terrace|
 _COUNTED = r"(?! (?:(?:day|week|month|year|hour|minute|time|user|file|page)s?|people|of|percent|per)(?!\w))"
 _STATES = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|I[ADL]|K[SY]|LA|M[ADINOT]|N[CDEHJMVY]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
 """States of America, without those that are words."""
+_ZIP = rf"(?:{_STATES}) (?!\d\d000)\d{{5}}(?:-\d{{4}})?(?!\w)"
+_NO_TOWN = "(?:The|Our|My|Your|Their|This|That|An?|All|We|Error|Code|Model|Order|Part|Item|Version|Only|About)"
+"""Words with a capital before two letters and five figures that are no ZIP code: "Our LA 12345 units"."""
+_NO_NOUN = "(?! (?!(?:and|or|is|was|are|has|the|but|for|near|from|with|where|which|who|then|when)(?![a-z]))[a-z]{3})"
+_NOT_COUNTED = "(?:Place|Way|Close)"
+"""Words for a road that stand behind a number for something else, unless a town follows: "45 1st Place awards"."""
 _NO_STREET = "Arbeits|Park|Stell|Sitz|Steh|Lager|Speicher|Tabellen|Liege|Rück|Hin|Heim|Aus"
 _POSTAL = tuple(
     re.compile(rf"(?<![\w.,]){form}")
     for form in (
         rf"(?:(?:Flat|Apt|Apartment|Unit|Suite) \w{{1,5}},? )?\d{{1,5}}[A-Za-z]?(?:-\d{{1,5}})? (?:{_CAPITAL} ){{1,3}}"
         rf"{_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
-        rf"\d{{1,5}} \d{{1,3}}(?:st|nd|rd|th) {_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
+        rf"\d{{1,5}} \d{{1,3}}(?:st|nd|rd|th) (?!{_NOT_COUNTED}(?!\w)(?!, [A-Z])){_ROADS}(?!\w)\.?{_ROOM}{_CODED}",
         rf"(?:{_CAPITAL} ){{1,3}}{_ROADS_FIRST}\.?,? (?!(?:19|20)\d\d(?!\d)){_HOUSE_TOO}{_COUNTED}{_CODED}",
-        r"(?:(?<=PLZ )|(?<=PLZ: )|(?<=CP )|(?<=[Zz]ip )|(?<=ZIP )|(?<=ZIP: )|(?<=[Zz]ip code )|(?<=ZIP code )"
-        r"|(?<=[Pp]ostcode )|(?<=[Pp]ostal code ))\d{4,5}(?!\w)",
-        rf"(?:{_STATES}) (?!\d\d000)\d{{5}}(?:-\d{{4}})?(?!\w)",
+        r"(?:(?<=PLZ )|(?<=PLZ: )|(?<=[Pp]ostcode )|(?<=[Pp]ostal code ))\d{4,5}(?!\w)",
+        r"(?:(?<=CP )|(?<=[Zz]ip )|(?<=ZIP )|(?<=ZIP: )|(?<=[Zz]ip code )|(?<=ZIP code ))\d{5}(?!\w)"
+        rf"{_NO_NOUN}",
+        rf"(?!{_NO_TOWN}(?!\w)){_CAPITAL}(?: {_CAPITAL}){{0,2}},? {_ZIP}",
+        rf"(?<=, ){_ZIP}{_NO_NOUN}",
+        rf"(?<!code )(?<!error )(?<!part )(?<!model )(?<!order ){_ZIP}(?=[.!?)]?[^\S\n]{{0,8}}(?:\n|\Z))",
         rf"\d{{1,5}}[a-z]? [a-z]{{3,20}} (?:street|avenue|boulevard)(?!\w){_ROOM}{_CODED}",
         rf"(?:[^\W\d_]{{2,30}} (?:Stra(?:ß|ss)e|Str\.|Gasse|Allee|Chaussee)"
         rf"|[^\W\d_]{{2,30}}-?(?:[Ss]tr(?:a(?:ß|ss)e|\.)?|gasse|allee|chaussee)) ?{_HOUSE}{_CODED}",
