@@ -161,7 +161,7 @@ async def test_going_on_leads_to_what_is_enough_and_then_through_the_rest(
         assert "7 of 12 parts written, 5 open" in text
         assert (
             "That's enough to send today. Check your contract and your platform's rules first. "
-            "Then press y to copy it; the rest can wait, and Enter adds it." in " ".join(text.split())
+            "Then press y to copy it. The rest can wait; Enter adds it." in " ".join(text.split())
         )
         assert text.count("Check your contract") == 1
         assert "not written yet" not in text
@@ -1423,8 +1423,8 @@ async def test_a_long_answer_takes_no_more_room_than_its_text_is_shown_in(
     ("others", "said"),
     [
         ("", "11 parts and 1 place are open. Press y again to copy what's there, with […] where a place is open."),
-        ("Just so.", "1 place is open. Press y again to copy with […] in its place."),
-        ("By <day>.", "12 places are open. Press y again to copy with […] in their place."),
+        ("I say it just so.", "1 place is open. Press y again to copy with […] in its place."),
+        ("I write by <day>.", "12 places are open. Press y again to copy with […] in their place."),
     ],
 )
 async def test_a_place_within_a_part_is_said_to_be_copied_and_a_blank_part_not(

@@ -214,7 +214,7 @@ def untold(library_with: LibraryWith) -> Retrospective:
         ("m", 0.12, [0.0], "ona", "mona"),  # typed ahead
         ("m", 0.0, [0.0, 0.0], "h", "mmh"),  # typed ahead in one write
         ("m", 0.5, [0.0], "", "m"),  # the page was seen
-        ("slash", 1.0, [0.0, 0.03], "", "//"),
+        ("m", 1.0, [0.0, 0.03], "", "mm"),
     ],
 )
 async def test_a_key_pressed_twice_as_it_opens_a_text_is_no_letter_and_what_is_typed_ahead_is(

@@ -733,9 +733,9 @@ async def test_the_review_teaches_finish_and_back_where_pages_teach_continue_and
     draft = gig(status=Status.OVER)
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "review"), size=(width, 20)) as pilot:
-        assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Finish", "F2", "Back"]
+        assert "F3 Finish F2 Back" in " ".join(picture(pilot).splitlines()[-1].split())
         await pilot.press("tab")
-        assert picture(pilot).splitlines()[-1].split()[2:6] == ["F3", "Finish", "F2", "Back"]
+        assert "F3 Finish F2 Back" in " ".join(picture(pilot).splitlines()[-1].split())
 
 
 async def test_the_message_is_a_key_away_on_every_page_while_they_do_not_know(open_app: OpenApp) -> None:

@@ -53,8 +53,11 @@ class WrittenText:
         return next((text for text in (self.written, self.last) if text and self._can_take(text)), None)
 
     def _only_box(self) -> Widget | None:
-        """Return the text of several lines that is all one can write in, visited or not; None if there are others."""
-        texts = self.texts()
+        """Return the text of several lines that is all one can write in, visited or not; None if there are others.
+
+        On a screen that is no form letters are keys.
+        """
+        texts = self.texts() if getattr(self._screen, "is_form", False) else []
         return texts[0] if len(texts) == 1 and not isinstance(texts[0], Input) else None
 
     def texts(self) -> list[Widget]:

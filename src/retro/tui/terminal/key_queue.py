@@ -33,7 +33,7 @@ from textual.events import (
 from textual.message_pump import MessagePump
 
 from retro.tui.terminal.repeated_key import RepeatedKey
-from retro.tui.terminal.running_text import RunningText
+from retro.tui.terminal.running_text import RunningText, has_key
 from retro.tui.terminal.word_burst import WordKey
 
 WIDGET_WAIT = 0.5
@@ -189,7 +189,8 @@ class KeyQueue:
     def _is_stray(self, event: Event) -> bool:
         """Tell whether it is a letter that means nothing here."""
         is_letter = (getattr(event, "character", "") or "").isalpha() and not self._letter(event)
-        return isinstance(event, Key) and is_letter and not self._is_command(event)
+        is_known = isinstance(event, Key) and is_letter and self._is_command(event)
+        return isinstance(event, Key) and is_letter and not is_known and not has_key(self._app.screen, event.key)
 
     def _is_command(self, key: Key) -> bool:
         bound = self._app.screen.active_bindings.get(key.key)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from math import inf
 
+from textual.binding import Binding
 from textual.events import Event, Key
+from textual.screen import Screen
 from textual.widget import Widget
 
 LETTER_PAUSE = 0.3
@@ -97,6 +99,12 @@ class RunningText:
     def runs_on(self) -> None:
         """Note another letter: both are part of the run."""
         self._is_running_on = True
+
+
+def has_key(screen: Screen[object], key: str) -> bool:
+    """Tell whether a screen has a key of its own, even if it can't act now: whoever presses it writes no text."""
+    own = (each for kind in type(screen).__mro__ for each in vars(kind).get("BINDINGS", ()))
+    return any(isinstance(each, Binding) and key in each.key.split(",") for each in own)
 
 
 def _is_in_sight(widget: Widget) -> bool:
