@@ -111,8 +111,11 @@ def suggested(text: str) -> tuple[str, ...]:
     """
     read_ahead()
     words = cue_table.spelled(text[:READ])
-    found: dict[str, set[str]] = {each.code: set() for each in flag_cues.flags_shown(words)}
-    for hit in _outermost(_cue_words().found(words, everywhere=True)):
+    told = tuple(_outermost(_cue_words().found(words, everywhere=True)))
+    found: dict[str, set[str]] = {
+        each.code: set() for each in flag_cues.flags_shown(words) if not _is_told_of_another(each, told)
+    }
+    for hit in told:
         found.setdefault(hit.key, set()).add(hit.phrase.written)
     ranked = sorted(flags(), key=lambda flag: (-len(found.get(flag.code, ())), -flag.named))
     return tuple(flag.code for flag in ranked if flag.code in found)
@@ -145,6 +148,14 @@ def _outermost(hits: Iterable[CueHit[str]]) -> Iterator[CueHit[str]]:
         if not any(hit.end <= each.end and hit.key != each.key and _length(hit) < _length(each) for each in outer):
             outer.append(hit)
             yield hit
+
+
+def _is_told_of_another(shown: flag_cues.Shown, told: Iterable[CueHit[str]]) -> bool:
+    """Tell whether all that shows a flag as in a post lies in what is told of another: there "we" are the client."""
+    others = [each for each in told if each.key != shown.code]
+    return bool(shown.hits) and all(
+        any(each.start <= hit.start and hit.end <= each.end for each in others) for hit in shown.hits
+    )
 
 
 def _length(hit: CueHit[str]) -> int:
