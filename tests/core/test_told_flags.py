@@ -48,7 +48,8 @@ def test_who_went_quiet_decides_whose_red_flag_it_is(mine: str, theirs: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("told", "of_a_post"), [("The money, and I went quiet for nine days", "A6"), ("I went silent for a week", "A6")]
+    ("told", "of_a_post"),
+    [("The money, and I went quiet for nine days", "A6"), ("I stopped picking up when his number came up", "A4")],
 )
 def test_what_a_client_would_say_of_themselves_in_a_post_is_none_of_theirs_here(told: str, of_a_post: str) -> None:
     assert "D2" in suggested(told)
