@@ -188,13 +188,13 @@ class KeyQueue:
 
     def _is_stray(self, event: Event) -> bool:
         """Tell whether it is a letter that means nothing here."""
-        is_letter = (getattr(event, "character", "") or "").isalpha() and not self._letter(event)
-        is_known = isinstance(event, Key) and is_letter and self._is_command(event)
-        return isinstance(event, Key) and is_letter and not is_known and not has_key(self._app.screen, event.key)
+        if not isinstance(event, Key) or not (event.character or "").isalpha() or self._letter(event):
+            return False
+        return not self._is_command(event) and not has_key(self._app.screen, event.key)
 
     def _is_command(self, key: Key) -> bool:
         bound = self._app.screen.active_bindings.get(key.key)
-        return bound is not None and bound.enabled and (key.key, bound.binding.action) != ("enter", "write")
+        return bound is not None and bound.enabled and (key.key, bound.binding.action) != ("enter", "write")  # to a text
 
     def _letter(self, event: Event) -> str:
         """Return what the focused field would write for this key; "" if it is no letter there."""
