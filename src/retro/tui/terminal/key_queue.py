@@ -194,7 +194,7 @@ class KeyQueue:
 
     def _is_command(self, key: Key) -> bool:
         bound = self._app.screen.active_bindings.get(key.key)
-        return bound is not None and bound.enabled and (key.key, bound.binding.action) != ("enter", "write")  # to a text
+        return bound is not None and bound.enabled and (key.key, bound.binding.action) != ("enter", "write")  # a text
 
     def _letter(self, event: Event) -> str:
         """Return what the focused field would write for this key; "" if it is no letter there."""
