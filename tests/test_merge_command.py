@@ -71,8 +71,11 @@ def test_two_machines_come_together_by_two_merges(retro_apart: Retro, tmp_path: 
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "1 added, 1 merged, 0 unchanged.",
-        "“Labels for Anna” (5f0c5f0c) differs on the two machines; the newer one was used. "
-        "The other is an earlier version now: The story. Not used from the other: Agreed price 300.00.",
+        "Written differently on the two machines; the newer version was used:",
+        "“Labels for Anna” (5f0c5f0c)",
+        "  The other text is an earlier version: What happened?",
+        "  Not used: Agreed price: 300.00",
+        "retro show ID --earlier prints earlier versions.",
     ]
     assert retro_apart("desktop", "import", "--merge", "laptop.json").returncode == 0
     both = [retro_apart(home, "export", "--all", "--format", "json").stdout for home in ("laptop", "desktop")]
@@ -87,8 +90,9 @@ def test_of_a_vetted_gig_both_replies_stand_and_it_is_said(retro: Retro) -> None
     there = replace(VET, reply="No, thank you.", client="Ben", updated_at=LATER)
     done = retro("here", "import", "--merge", "-", stdin=archive(vets=(there,)))
     assert done.stderr.splitlines()[1:] == [
-        "“A shop for Ben” (7a1e7a1e) differs on the two machines; the newer one was used. "
-        "Both texts are there, one below the other: Reply."
+        "Written differently on the two machines; the newer version was used:",
+        "“A shop for Ben” (7a1e7a1e)",
+        "  Both texts stay, the newer first: Reply",
     ]
     shown = retro("here", "vet", "7a1e", "--json").stdout
     assert "No, thank you.\\n\\nYes, from Monday." in shown
@@ -106,7 +110,10 @@ def test_a_merge_can_be_tried_first(retro: Retro) -> None:
     retro("here", "import", "-", stdin=archive(HERE))
     before = retro("here", "export", "--all", "--format", "json").stdout
     done = retro("here", "import", "--merge", "--dry-run", "-", stdin=archive(THERE, Retrospective.new()))
-    assert done.stderr.splitlines()[0] == "1 would be added, 1 would be merged, 0 would be unchanged."
+    counts, lead, *gigs = done.stderr.splitlines()
+    assert counts == "1 would be added, 1 would be merged, 0 would be unchanged."
+    assert lead == "Written differently on the two machines; the newer version would be used:"
+    assert len(gigs) == 3  # nothing of where to read what isn't there yet
     assert retro("here", "export", "--all", "--format", "json").stdout == before
 
 

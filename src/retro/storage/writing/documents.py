@@ -12,7 +12,6 @@ from retro.core.formats import compact_json, document
 from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.merging import merge
 from retro.core.formats.merging.merge import Merged
-from retro.core.formats.merging.rules import Difference
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import new_document_id
 from retro.core.gig.retrospective import Retrospective
@@ -143,30 +142,30 @@ class DocumentWriter:
         stored = self._stored
         return stored is not None and not self._is_same(stored) and str(self._data["updated_at"]) < stored.updated_at
 
-    def merge(self, unread: UnreadTexts = ALL_UNDERSTOOD) -> tuple[ImportOutcome, tuple[Difference, ...]]:
-        """Merge the stored document with this one, both sides of each difference included.
+    def merge(self, unread: UnreadTexts = ALL_UNDERSTOOD) -> tuple[ImportOutcome, Merged | None]:
+        """Merge the stored document with this one; None if there were no two versions to merge.
 
         `unread` are its texts that were not understood. Raises StoreError if a text gets too long.
         """
         stored = self._stored
         if stored is None:
             self.add()
-            return ImportOutcome.ADDED, ()
+            return ImportOutcome.ADDED, None
         if self._is_same(stored):
-            return ImportOutcome.UNCHANGED, ()
+            return ImportOutcome.UNCHANGED, None
         if (old := self._read_anew(stored)) is None:
             self.change(stored)
-            return ImportOutcome.UNREADABLE, ()
+            return ImportOutcome.UNREADABLE, None
         whole = self._merged(old)
         content = validated(self.shape.to_data(whole.document))
         if stored.deleted_at is not None:
-            return self._restore(stored, old, unread, content[1]), whole.differences
+            return self._restore(stored, old, unread, content[1]), whole
         came, is_same = self._data, stored.hash == content[1]
         self._set_content(content)
         if not is_same:
             self.change(stored, keep_all=True)
         is_kept = self._extras.keep_other(came, self._data)
-        return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole.differences
+        return ImportOutcome.UNCHANGED if is_same and not is_kept else ImportOutcome.MERGED, whole
 
     def _restore(self, stored: Stored, old: Data, unread: UnreadTexts, hash_of_both: str) -> ImportOutcome:
         """Restore it as it came, so that it is the same on both machines; what only this one has stays in the trash."""

@@ -12,7 +12,6 @@ from retro.core.document_kinds import Document
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import Retrospective
 from retro.storage.writing.documents import ImportOutcome, writer_for
 from retro.storage.writing.positions import take_unread
 
@@ -21,9 +20,8 @@ from retro.storage.writing.positions import take_unread
 class Parted:
     """A document that differs between the two machines."""
 
-    id: DocumentId
-    name: str
-    is_vet: bool
+    document: Document
+    """Both versions as one."""
     differences: tuple[Difference, ...]
 
 
@@ -53,10 +51,10 @@ def merge_all(session: Session, documents: Iterable[Document], unread: Mapping[D
     done: Counter[ImportOutcome] = Counter()
     parted = []
     for each in documents:
-        taken, differences = writer_for(each)(session, {}).merge(unread.get(each.id, ALL_UNDERSTOOD))
+        taken, both = writer_for(each)(session, {}).merge(unread.get(each.id, ALL_UNDERSTOOD))
         done[taken] += 1
-        if differences and taken is not ImportOutcome.RESTORED_BESIDE:
-            parted.append(Parted(each.id, each.name, not isinstance(each, Retrospective), differences))
+        if both and both.differences and taken is not ImportOutcome.RESTORED_BESIDE:
+            parted.append(Parted(both.document, both.differences))
         session.flush()
         take_unread(session, each, unread)
         session.expunge_all()
