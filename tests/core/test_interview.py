@@ -14,7 +14,7 @@ from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.notes import before_finishing
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import STEPS, every_page, every_question, page_of
-from retro.core.wizard.review_rows import counted_words, review_rows, review_text, with_blanks_folded
+from retro.core.wizard.review_rows import counted_pages, pages_reviewed, review_rows, review_text, with_blanks_folded
 from retro.core.wizard.shown_pages import is_blank
 
 FLAG = RedFlag("D1", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
@@ -314,10 +314,18 @@ def test_answers_that_were_not_understood_are_counted_before_it_is_finished() ->
     assert before_finishing(one.typed(QuestionKey("price"), "lots")).startswith("2 answers aren't understood yet.")
 
 
-def test_what_was_not_understood_is_counted_neither_as_answered_nor_as_blank() -> None:
+def test_a_page_that_was_not_understood_is_counted_neither_as_answered_nor_as_blank() -> None:
     whole = Interview(gig(Status.OVER).with_facts(title="Labels"))
-    rows = list(review_rows(whole))
-    blank = [row for row in rows if not row.answer]
-    assert counted_words(whole) == f"{len(rows) - len(blank)} answered, {len(blank)} left blank"
+    pages = pages_reviewed(whole)
+    blank = [rows[0] for _, rows in pages if not any(row.answer for row in rows)]
+    assert counted_pages(whole) == f"{len(pages) - len(blank)} answered, {len(blank)} left blank"
     two = whole.typed(blank[0].question.key, "a lot").typed(blank[1].question.key, "some")
-    assert counted_words(two) == f"{len(rows) - len(blank)} answered, 2 not understood, {len(blank) - 2} left blank"
+    assert counted_pages(two) == f"{len(pages) - len(blank)} answered, 2 not understood, {len(blank) - 2} left blank"
+
+
+def test_a_page_with_one_of_its_answers_is_no_blank_one() -> None:
+    whole = Interview(gig(Status.OVER))
+    (dates,) = [rows for _, rows in pages_reviewed(whole) if any(row.question.key == "started_on" for row in rows)]
+    assert len(dates) > 1
+    before, after = (counted_pages(each) for each in (whole, whole.typed(QuestionKey("started_on"), "springish")))
+    assert int(before.split()[-3]) == int(after.split()[-3]) + 1

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.analysis.patterns import FlagPair, LessonOutcomes, patterns_of
+from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, patterns_of
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -26,7 +26,7 @@ from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import HomeRoute, PatternsRoute
-from retro.tui.patterns.page import PatternsPage
+from retro.tui.patterns.page import PatternsPage, gigs_behind
 from retro.tui.patterns.screen import PatternsScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -156,7 +156,7 @@ async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp,
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, Chooser)
             await press(pilot, "escape", "down")
-        assert seen == ["flag:D1", "flag:B3", "told", "hours", "rate", "ratio", "rate:USD", "lost", "pair:0"]
+        assert seen == ["flag:D1", "flag:B3", "told", "hours", "paid in:USD", "ratio", "rate:USD", "lost", "pair:0"]
 
 
 GOOD = Vet(
@@ -317,3 +317,15 @@ async def test_a_library_that_cannot_be_read_is_said(
         assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
         await press(pilot, "enter", "escape")
         assert not isinstance(pilot.app.screen, PatternsScreen)
+
+
+def test_the_gigs_behind_a_figure_are_those_that_it_counts() -> None:
+    known = {"planned": Decimal(10), "worked": Decimal(20), "rate": Decimal(30), "lost": Decimal(5), "currency": "EUR"}
+    over = [GigFigures(GigId(f"{number:032x}"), "Over", date(2026, 1, number), **known) for number in (1, 2, 3)]
+    going = GigFigures(GigId("a" * 32), "Going", date(2026, 1, 4), is_going=True, **known)
+    none = GigFigures(GigId("b" * 32), "Unknown", date(2026, 1, 5))
+    found = patterns_of([*over, going, none], [], LessonOutcomes())
+    counted = {gig.id for gig in over}
+    assert [set(gigs_behind(found, what)[1]) for what in ("ratio", "rate:EUR", "lost")] == [counted] * 3
+    assert (found.overrun.gigs, found.rates["EUR"][1], found.lost["EUR"]) == (3, 3, 15)
+    assert set(gigs_behind(found, "paid in:EUR")[1]) == counted | {going.id}  # the plot shows each

@@ -15,7 +15,7 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.question import Page
-from retro.core.wizard.review_rows import counted_words, review_rows
+from retro.core.wizard.review_rows import counted_pages, review_rows
 
 WRITE_TO_THEM = "write to them"
 WHEN_TOLD = "When did you tell them? Such as yesterday or 2026-03-14, or Enter for today."
@@ -96,7 +96,7 @@ class WalkEnds:
 
     def review(self) -> None:
         """Ask at the end of the long path: list what is blank, and finish."""
-        self._console.say(REVIEWED.format(counted_words(self._draft.interview)))
+        self._console.say(REVIEWED.format(counted_pages(self._draft.interview)))
         if self._draft.retrospective.is_draft:
             self._choose({FINISH: self.finish, KEEP: self._leave}, "finish")
         else:

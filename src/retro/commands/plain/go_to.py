@@ -12,7 +12,7 @@ from retro.core.text.folding import fold_name, folded_words
 from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview
 from retro.core.wizard.question import Page
-from retro.core.wizard.review_rows import BLANK, review_rows
+from retro.core.wizard.review_rows import BLANK, ReviewRow, pages_reviewed
 
 ZERO_REVIEW = "{} 0 is the review."
 TO_REVIEW = "0. Review and finish"
@@ -23,9 +23,9 @@ NUMBER_GOES = "Type a number or a name to go there, or Enter to stay."
 
 def place_meant(console: Console, interview: Interview, words: str) -> Interview | None:
     """Return the interview open at the page that is meant; None to stay."""
-    every = (page for step in interview.steps for page in step.pages)
-    pages = [page for page in every if page.when(interview.retrospective) and not page.asks_nothing]
-    labels = [_listed(interview, page) for page in pages]
+    reviewed = pages_reviewed(interview)
+    pages = [page for page, _ in reviewed]
+    labels = [_listed(interview, page, rows) for page, rows in reviewed]
     if not words:
         _list(console, labels)
         words = console.line()
@@ -99,8 +99,7 @@ def _list(console: Console, labels: list[str]) -> None:
     console.say(NUMBER_GOES)
 
 
-def _listed(interview: Interview, page: Page) -> str:
+def _listed(interview: Interview, page: Page, rows: Sequence[ReviewRow]) -> str:
     """Print a page with its answers."""
-    rows = [row for row in review_rows(interview) if row.page is page]
     answers = "; ".join(row.answer for row in rows if row.answer)
     return f"{page.prompt_for(interview.retrospective)} {answers or BLANK}"

@@ -81,6 +81,21 @@ class GigFigures(NamedTuple):
         """Return hours worked for each hour planned."""
         return self.worked / self.planned if self.planned and self.worked is not None else None
 
+    @property
+    def is_in_overrun(self) -> bool:
+        """Tell whether it counts in the usual overrun."""
+        return self.ratio is not None and not self.is_going
+
+    @property
+    def is_in_rate(self) -> bool:
+        """Tell whether it counts in the usual effective rate of its currency."""
+        return self.rate is not None and not self.is_going
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it brought in less than agreed."""
+        return self.lost is not None and self.lost > 0 and not self.is_going
+
 
 @dataclass(frozen=True, slots=True)
 class LessonOutcomes:
@@ -155,7 +170,7 @@ def patterns_of(
 ) -> Patterns:
     """Compute the patterns from counted rows."""
     rows = tuple(sorted(gigs, key=lambda gig: (gig.on, gig.id)))
-    both = [gig for gig in rows if gig.planned and gig.worked is not None and not gig.is_going]
+    both = [gig for gig in rows if gig.is_in_overrun]
     short = _short(rows)
     usual = overrun((gig.planned, gig.worked, gig.is_good) for gig in both)
     estimates = sorted(gig.planned for gig in both if gig.planned)
@@ -178,13 +193,13 @@ def patterns_of(
 def _rates(rows: Iterable[GigFigures]) -> Mapping[str, tuple[Decimal, int]]:
     known: dict[str, list[Decimal]] = {}
     for row in rows:
-        if row.rate is not None and not row.is_going:
+        if row.rate is not None and row.is_in_rate:
             known.setdefault(row.currency, []).append(row.rate)
     return {code: (median(sorted(of)), len(of)) for code, of in known.items() if len(of) >= FEWEST_USUAL}
 
 
 def _short(rows: Iterable[GigFigures]) -> Mapping[DocumentId, tuple[str, Decimal]]:
-    return {row.id: (row.currency, row.lost) for row in rows if row.lost and row.lost > 0 and not row.is_going}
+    return {row.id: (row.currency, row.lost) for row in rows if row.lost and row.is_short}
 
 
 def _totals(short: Iterable[tuple[str, Decimal]]) -> Mapping[str, Decimal]:

@@ -69,11 +69,20 @@ def with_blanks_folded(interview: Interview, *, shows_blanks: bool, at: str = ""
     return (every if shows_blanks else [row for row in every if row.answer or row.page.key == at]), blank
 
 
-def counted_words(interview: Interview) -> str:
-    """Format as "12 answered, 1 not understood, 14 left blank"."""
-    rows = list(review_rows(interview))
-    unread, blank = sum(row.is_unread for row in rows), sum(not row.answer for row in rows)
-    answered = ANSWERED.format(len(rows) - blank - unread)
+def pages_reviewed(interview: Interview) -> list[tuple[Page, list[ReviewRow]]]:
+    """Return each page that asks something of the gig, in order, with its rows."""
+    pages: dict[str, tuple[Page, list[ReviewRow]]] = {}
+    for row in review_rows(interview):
+        pages.setdefault(row.page.key, (row.page, []))[1].append(row)
+    return list(pages.values())
+
+
+def counted_pages(interview: Interview) -> str:
+    """Format the pages as "12 answered, 1 not understood, 14 left blank"; one with any answer isn't blank."""
+    pages = [rows for _, rows in pages_reviewed(interview)]
+    unread = sum(any(row.is_unread for row in rows) for rows in pages)
+    blank = sum(not any(row.answer for row in rows) for rows in pages)
+    answered = ANSWERED.format(len(pages) - blank - unread)
     return ", ".join(filter(None, (answered, UNREAD.format(unread) if unread else "", blanks_words(blank))))
 
 

@@ -21,6 +21,8 @@ TOLD_HEAD = "told client"
 TOLD = "Days until told"
 HOURS = "Hours worked per hour estimated"
 RATE = "Rate, in {}"
+PAID_IN = "paid in:"
+"""Prefix of the name of the plot of rates; a currency follows."""
 PER_COLUMN = " · {} gigs per column"
 
 PLOT_HEIGHT = 4
@@ -116,7 +118,7 @@ def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
         usual = Counter(currencies).most_common(1)[0][0]
         paid = [gig for gig in gigs if gig.currency == usual]
         name = RATE.format(usual) if usual else "Rate"
-        yield from _plot("rate", name, [_float(gig.rate) for gig in paid], paid, width)
+        yield from _plot(f"{PAID_IN}{usual}", name, [_float(gig.rate) for gig in paid], paid, width)
 
 
 def _plot(

@@ -14,7 +14,18 @@ from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
-from retro.tui.patterns.gig_rows import BAR, FlagRowWidths, GigRowWidths, beside, fitted, left, longest, opening, plots
+from retro.tui.patterns.gig_rows import (
+    BAR,
+    PAID_IN,
+    FlagRowWidths,
+    GigRowWidths,
+    beside,
+    fitted,
+    left,
+    longest,
+    opening,
+    plots,
+)
 from retro.tui.terminal.safe_text import safe_text, styled
 
 DUE_NOW = "DUE NOW"
@@ -151,14 +162,16 @@ def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[DocumentId, ...]
         return f"{pair.one} + {pair.other}", pair.gigs
     if what.startswith(RATE):
         of = what.removeprefix(RATE)
+        return EFFECTIVE_RATE, tuple(gig.id for gig in newest if gig.is_in_rate and gig.currency == of)
+    if what.startswith(PAID_IN):
+        of = what.removeprefix(PAID_IN)
         return EFFECTIVE_RATE, tuple(gig.id for gig in newest if gig.rate is not None and gig.currency == of)
     ruled = {*found.fared.held_in, *found.fared.waiting_in}
     behind = {
         "told": (DAYS_TOLD, [gig.id for gig in newest if gig.told_after is not None]),
-        RATIO: (HOURS, [gig.id for gig in newest if gig.ratio is not None]),
+        RATIO: (HOURS, [gig.id for gig in newest if gig.is_in_overrun]),
         "hours": (HOURS, [gig.id for gig in newest if gig.ratio is not None]),
-        "rate": (EFFECTIVE_RATE, [gig.id for gig in newest if gig.rate is not None]),
-        LOST: (LESS_THAN_AGREED, [gig.id for gig in newest if gig.lost is not None and gig.lost > 0]),
+        LOST: (LESS_THAN_AGREED, [gig.id for gig in newest if gig.is_short]),
         FARED: (RULES_FROM, [gig.id for gig in newest if gig.id in ruled]),
     }
     name, ids = behind[what]
