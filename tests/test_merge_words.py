@@ -8,7 +8,7 @@ import pytest
 from retro.commands.files.merge_words import differing
 from retro.core.formats.merging.rules import Difference
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.ids import GigId, QuestionKey, VetId
+from retro.core.gig.ids import GigId, LessonId, QuestionKey, VetId
 from retro.core.gig.own_questions import PREFIX, OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.quote import Quote
@@ -18,7 +18,7 @@ from retro.core.vet.vet_flag import VetFlag
 NOW = datetime(2026, 3, 14, 22, 10, tzinfo=UTC)
 SLEEP = OwnQuestion(QuestionKey(PREFIX + "a" * 32), StepKey.STORY, "How did you sleep?")
 HELP = OwnQuestion(QuestionKey(PREFIX + "b" * 32), StepKey.STORY, "Who could have helped?")
-RULES = tuple(Lesson(id=each * 32, cue=cue) for each, cue in (("a", "they ask for a date"), ("b", "I'm stuck")))
+RULES = tuple(Lesson(LessonId(each * 32), cue=cue) for each, cue in (("a", "they ask for a date"), ("b", "I'm stuck")))
 GIG = Retrospective(
     GigId("5f0c" * 8),
     NOW,

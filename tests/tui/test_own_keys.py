@@ -13,11 +13,17 @@ from retro.core.gig.retrospective import Retrospective
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.home.screen import HomeScreen
+from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import Confirm
 from retro.tui.kit.dialogs.help_dialog import HelpDialog
+from retro.tui.kit.input_routing import NO_SUCH_KEY
+from retro.tui.kit.own_keys import in_own_keys
+from retro.tui.kit.stray_keys import has_letters
 from retro.tui.navigation import OlderGigRoute, Route, WizardRoute
 from retro.tui.palette.screen import Palette
+from retro.tui.terminal.bound_keys import goes_on, has_key
 from retro.tui.terminal.safe_text import SafeLabel
+from retro.tui.wizard.page_frame import Frame
 from tests.tui.conftest import LibraryWith, picture
 from tests.tui.looking import press, told, until
 from tests.tui.wizard_steps import at, whole, wizard
@@ -132,3 +138,30 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         assert "Left out. Press Ctrl+Y to put it back in." in picture(pilot)
         await press(pilot, "ctrl+y", "w")
         assert told(pilot.app)[-1] == "There's no greeting. 11 parts are open. Press w again to copy without them."
+
+
+KEYS = {"home.undelete": "h", "home.vets": "W", "help": "f7", "wizard.continue": "f11", "frame.write": "e,enter"}
+
+
+async def test_a_changed_key_means_what_its_command_does_and_the_usual_one_nothing(with_keys: WithKeys) -> None:
+    async with with_keys(KEYS, WizardRoute(GIG.id, "story.tell")) as pilot:
+        screen = pilot.app.screen
+        assert [goes_on(pilot.app, key) for key in ("f11", "enter", "f12", "h")] == [True, True, False, False]
+        assert has_letters(screen.query_one(Frame)) is False  # it's around a text
+    async with with_keys(KEYS) as pilot:
+        home = pilot.app.screen
+        assert [has_key(home, key) for key in ("h", "u", "W", "V")] == [True, False, True, False]
+        assert in_own_keys(home, NO_SUCH_KEY, "help") == "That key does nothing here. F7 shows the keys."
+        await press(pilot, "h")  # its command has nothing to act on, and is no letter of a word
+        assert told(pilot.app)[-1] == "There's nothing here for “Undo” right now. F7 shows the keys."
+
+
+async def test_a_sentence_has_ones_own_key_in_the_place_of_the_usual_one(with_keys: WithKeys) -> None:
+    async with with_keys(KEYS) as pilot:
+        node = pilot.app.screen
+        assert in_own_keys(node, "Press V on home for your Vetted gigs.", "home.vets") == (
+            "Press W on home for your Vetted gigs."
+        )
+        assert in_own_keys(node, messages.NOT_WRITING, "frame.write") == "To write here, press e."
+        assert in_own_keys(node, "Ctrl+U, then u.", "home.undelete") == "Ctrl+U, then h."
+        assert in_own_keys(node, "F9 removes it.", "moments.paste_out") == "F9 removes it."

@@ -320,12 +320,12 @@ async def test_a_library_that_cannot_be_read_is_said(
 
 
 def test_the_gigs_behind_a_figure_are_those_that_it_counts() -> None:
-    known = {"planned": Decimal(10), "worked": Decimal(20), "rate": Decimal(30), "lost": Decimal(5), "currency": "EUR"}
-    over = [GigFigures(GigId(f"{number:032x}"), "Over", date(2026, 1, number), **known) for number in (1, 2, 3)]
-    going = GigFigures(GigId("a" * 32), "Going", date(2026, 1, 4), is_going=True, **known)
     none = GigFigures(GigId("b" * 32), "Unknown", date(2026, 1, 5))
+    known = none._replace(planned=Decimal(10), worked=Decimal(20), rate=Decimal(30), lost=Decimal(5), currency="EUR")
+    over = [known._replace(id=GigId(f"{number:032x}")) for number in (1, 2, 3)]
+    going = known._replace(id=GigId("a" * 32), is_going=True)
     found = patterns_of([*over, going, none], [], LessonOutcomes())
     counted = {gig.id for gig in over}
     assert [set(gigs_behind(found, what)[1]) for what in ("ratio", "rate:EUR", "lost")] == [counted] * 3
-    assert (found.overrun.gigs, found.rates["EUR"][1], found.lost["EUR"]) == (3, 3, 15)
+    assert (found.overrun.gigs, found.rates["EUR"][1], found.lost["EUR"]) == (3, 3, Decimal(15))
     assert set(gigs_behind(found, "paid in:EUR")[1]) == counted | {going.id}  # the plot shows each

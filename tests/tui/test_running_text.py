@@ -304,11 +304,11 @@ def test_enter_is_meant_for_the_page_once_a_command_came_behind_letters_that_not
     text.strayed(0)
     text.strayed(0.1)
     text.followed(command, 2, 2.01)
-    assert text.goes_on(ENTER, 3) is False
+    assert text.goes_on(ENTER, 3, is_end=True) is False
 
 
 def test_letters_that_nothing_takes_count_on_as_each_is_handled() -> None:
     text = RunningText()
     for second in (0.0, 2.0):
         text.followed(Key("x", "x"), second, second, is_stray=True)
-    assert text.goes_on(ENTER, 3) is True
+    assert text.goes_on(ENTER, 3, is_end=True) is True

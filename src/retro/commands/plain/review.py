@@ -58,6 +58,7 @@ COMMANDS = (
     COLON_HELP,
 )
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
+ARE_OFF = "Reminders are off. Turn them on in the full screen: l on home, then Z."
 GONE = "This lesson isn't there any more."
 LATER, RETIRE = "Remind me in a week", "Retire this rule"
 
@@ -69,7 +70,7 @@ def review(paths: Paths) -> int:
     book = lesson_overview(library(paths), clock.today())
     due = schedule.due(book.kept, clock.today())
     if not due:
-        tell(book.hint(clock.today()))
+        tell(ARE_OFF if book.kept and book.is_off else book.hint(clock.today()))
         return 0
     try:
         return _Reviews(Console(commands=COMMANDS), paths, book, due).hold()

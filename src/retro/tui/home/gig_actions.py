@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from retro.core.gig.ids import DocumentId, VetId
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.safe_text import safe_text, toast
 
@@ -40,7 +41,8 @@ class GigActions:
         """Ask when and how the client was told."""
         from retro.tui.kit.gigs import telling  # the first frame does not need the day dialog
 
-        if await telling.note_told(self._screen, self._app_context, id, undo="home.undelete", write_up="Enter"):
+        key = own_key_in_words(self._screen, "gigs.open", "Enter")
+        if await telling.note_told(self._screen, self._app_context, id, undo="home.undelete", write_up=key):
             self._told_last = id
             await self._reread(None)
 

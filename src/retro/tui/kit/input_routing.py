@@ -14,11 +14,12 @@ from textual.widget import Widget
 
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
-from retro.tui.kit.own_keys import in_usual_order, own_keys
+from retro.tui.kit.own_keys import in_own_keys, in_usual_order
 from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
 from retro.tui.kit.suspending import Suspending
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.kit.written_text import WrittenText
+from retro.tui.terminal.bound_keys import own_keys
 from retro.tui.terminal.safe_text import safe_text, toast
 
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
@@ -125,7 +126,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
             return
         event.stop()
         name = self._name_of_idle(event.key)
-        sentence = NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY
+        sentence = in_own_keys(self, NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY, "help")
         if is_writing:
             self.answer_stray(TAB_TO_TEXT if self._is_beside_text and not name else sentence)
         else:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable
 
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 
 from retro.tui.kit.footer import key_in_words, key_name
-
-
-def own_keys(node: DOMNode) -> Mapping[str, str]:
-    """Return the keys that the user has given to commands, by id."""
-    found: Mapping[str, str] = getattr(node.app, "own_keys", {})
-    return found
+from retro.tui.terminal.bound_keys import own_keys
 
 
 def own_key_of(node: DOMNode, id: str, usual: str) -> str:
@@ -29,6 +25,24 @@ def own_key_in_words(node: DOMNode, id: str, usual: str) -> str:
 def _named(node: DOMNode, id: str, usual: str, name: Callable[[str], str]) -> str:
     own = own_keys(node).get(id)
     return name(own.partition(",")[0]) if own else usual
+
+
+def in_own_keys(node: DOMNode, sentence: str, *ids: str) -> str:
+    """Return a sentence that names usual keys of these commands with the user's own in their places."""
+    for id in ids:
+        if own := own_keys(node).get(id):
+            from retro.tui.kit.key_table import USUAL  # imported only for a user with own keys
+
+            usual = "|".join(re.escape(key_in_words(key)) for key in USUAL[id][0].split(","))
+            before, named, after = _parted(sentence, rf"(?<![\w+])(?:{usual})(?: or (?:{usual}))?(?![\w+])")
+            sentence = f"{before}{key_in_words(own.partition(',')[0])}{after}" if named else sentence
+    return sentence
+
+
+def _parted(sentence: str, pattern: str) -> tuple[str, str, str]:
+    """Return what comes before the first match, the match, and what comes after it; no match is ""."""
+    found = re.search(pattern, sentence)
+    return (sentence[: found.start()], found[0], sentence[found.end() :]) if found else (sentence, "", "")
 
 
 def key_of_action(node: DOMNode, action: str, usual: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.keys import key_to_character
 from textual.widget import Widget
+
+from retro.tui.terminal.bound_keys import declared
 
 EDITING = frozenset(("backspace", "delete"))
 """Keys that print nothing and belong to writing."""
@@ -21,8 +22,7 @@ def has_letters(widget: Widget) -> bool:
     """Tell whether keys that print a character are commands of the widget itself."""
     if getattr(widget, "is_around_text", False):
         return False
-    declared = (each for kind in type(widget).__mro__ for each in vars(kind).get("BINDINGS", ()))
-    keys = (key.strip() for each in declared if isinstance(each, Binding) for key in each.key.split(","))
+    keys = (key for _, keys in declared(widget) for key in keys)
     return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
 
 

@@ -11,6 +11,7 @@ from retro.core.gig.ids import LessonId
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.lessons.list import LessonList
@@ -68,7 +69,7 @@ class LessonPanes(Vertical):
         if view and self.is_writing and not book.find(view.lesson.id):
             return
         self.set_class(not book.kept, "-empty")
-        self.hint.update(safe_text(book.hint(self._sitting.today)))
+        self.hint.update(safe_text(in_own_keys(self, book.hint(self._sitting.today), "lessons.on")))
         self.lessons.list(book.kept, self._sitting.is_hidden, self._sitting.today, at)
         self._show_page()
 

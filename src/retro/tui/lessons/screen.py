@@ -22,6 +22,7 @@ from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.choose_gig import choose_gig
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.book_editor import BookEditor, LessonChange
@@ -204,7 +205,7 @@ class LessonsScreen(BaseScreen):
 
     async def action_retire(self) -> None:
         """Keep it, and never ask again."""
-        await self._put_away(schedule.retired, RETIRED)
+        await self._put_away(schedule.retired, in_own_keys(self, RETIRED, "lessons.bring_back"))
 
     async def action_bring_back(self) -> None:
         """Put it back into review."""

@@ -17,7 +17,7 @@ from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.gig_writing import GigWriting
-from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.own_keys import in_own_keys, own_key_in_words
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
@@ -105,7 +105,7 @@ class HandoverScreen(MessageDraftScreen):
         """Do it at once if no place is open, else when asked once more."""
         text, count = self._text(), sum(len(line.gaps) for line in self._lines())
         if not text:
-            toast(self, safe_text(words.NO_NOTES))
+            toast(self, safe_text(in_own_keys(self, words.NO_NOTES, "handover.open")))
         else:
             warning = words.open_places_warning(count, key, deed) if count else ""
             self._handing_over.hand_over(key, text, warning, do)

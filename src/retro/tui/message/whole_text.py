@@ -10,7 +10,7 @@ from retro.core.message.texts import WHOLE
 from retro.core.text.gaps import GAP
 from retro.storage.edit_files import Target
 from retro.tui.kit.dialogs.text_dialog import TextDialog
-from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.own_keys import in_own_keys, own_key_in_words
 from retro.tui.kit.text_aids import edit_text
 from retro.tui.message import words
 from retro.tui.message.draft_screen import MessageDraftScreen
@@ -82,7 +82,7 @@ class WholeText:
         lines = () if is_edited else self._lines()
         asked = lines[:1] if self._says_enough() else lines  # a greeting is no part that can wait
         if not text.strip():
-            toast(screen, safe_text(without))
+            toast(screen, safe_text(in_own_keys(screen, without, "parts.open")))
         else:
             warning = words.handing_over_warning(asked, text.count(GAP), key, deed)
             self._handing_over.hand_over(key, text, words.with_notes(lines, warning, key, deed), do)

@@ -18,6 +18,7 @@ from retro.tui import navigation
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import deleting
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.navigation import Navigate, Route
 from retro.tui.palette.commands import Command, here
@@ -108,8 +109,8 @@ def care(app: App[None], app_context: AppContext) -> Iterator[Command]:
 
 def program(app: App[None], app_context: AppContext) -> Iterator[Command]:
     """Return help, colours and quit, which exist over any dialog too."""
-    yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), "F1")
-    yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), "^q")
+    yield Command("help", "Help", HELP_SAYS, partial(app.run_action, "app.help"), own_key_of(app, "help", "F1"))
+    yield Command("quit", "Quit", QUIT_SAYS, partial(app.run_action, "app.quit"), own_key_of(app, "quit", "^q"))
     for name, words in NAMES.items():
         yield Command(f"colours.{name}", f"Colours: {words}", REMEMBERED, partial(_choose, app, app_context, name))
 

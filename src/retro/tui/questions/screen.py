@@ -24,6 +24,7 @@ from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.tui.context import AppContext
 from retro.tui.kit.layout import hanging_indent
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import QuestionsRoute
@@ -105,7 +106,7 @@ class QuestionsScreen(BaseScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the list, or why there is none."""
-        yield SafeLabel(safe_text(NONE), classes="none")
+        yield SafeLabel(safe_text(in_own_keys(self, NONE, "questions.new")), classes="none")
         yield QuestionList()
 
     async def read_shown(self) -> None:

@@ -22,7 +22,7 @@ SENT = "Copied, if your terminal allows it."
 
 IN_TMUX = f"Copied. {IF_NOT}"
 TOO_OLD_TMUX = "Nothing was copied: that needs tmux 3.2 or newer."
-NOT_IN_TMUX = f"{TOO_OLD_TMUX} Press x to export it to a file instead."
+NOT_IN_TMUX = f"{TOO_OLD_TMUX} Export it to a file instead."
 COPY_WAIT = 5.0
 """Seconds that another program has to take a text."""
 

@@ -32,8 +32,9 @@ from textual.events import (
 )
 from textual.message_pump import MessagePump
 
+from retro.tui.terminal.bound_keys import goes_on, has_key
 from retro.tui.terminal.repeated_key import RepeatedKey
-from retro.tui.terminal.running_text import RunningText, has_key
+from retro.tui.terminal.running_text import RunningText
 from retro.tui.terminal.word_burst import WordKey
 
 WIDGET_WAIT = 0.5
@@ -87,8 +88,7 @@ class KeyQueue:
         self._repeated = repeated
         self._worded = worded
         self._clock = clock or time.monotonic
-        self._is_timed = clock is not None
-        self._has_answered = False
+        self._is_timed, self._has_answered = clock is not None, False
         self._waiting: deque[tuple[Event, float]] = deque()
         self._text = RunningText()
         self._opener = RepeatedKey()
@@ -176,15 +176,15 @@ class KeyQueue:
 
     async def _is_blind(self, key: Key, at: float) -> bool:
         """Tell whether a command was typed as text. Right after a page turn the next key decides, or its absence."""
-        goes_on = self._text.goes_on(key, at)
-        if goes_on is None:
+        is_part = self._text.goes_on(key, at, is_end=goes_on(self._app, key.key))
+        if is_part is None:
             while not self._waiting and self._clock() < self._text.until:
                 await asyncio.sleep(KEY_LOOK_PAUSE)
             following = self._waiting[0][0] if self._waiting else None
-            goes_on = isinstance(following, Key) and following.is_printable
-            if goes_on:
+            is_part = isinstance(following, Key) and following.is_printable
+            if is_part:
                 self._text.runs_on()
-        return goes_on and self._is_command(key)
+        return is_part and self._is_command(key)
 
     def _is_stray(self, event: Event) -> bool:
         """Tell whether it is a letter that means nothing here."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from textual.binding import Binding
 from textual.events import Event, Key
-from textual.screen import Screen
 from textual.widget import Widget
 
 LETTER_PAUSE = 0.3
@@ -17,7 +15,6 @@ STRAYED = 0.6
 """Seconds after a letter that is no command within which another letter goes on with it."""
 ENDED = 5.0
 """Seconds after letters that nothing took within which Enter or F3 ends them: it chooses nothing, and turns no page."""
-GO_ON = frozenset(("enter", "f3", "ctrl+n"))
 FEWEST = 2
 """Fewest such letters; a single one is a key that was hit by mistake."""
 FLOWING = 1.0
@@ -71,13 +68,14 @@ class RunningText:
         if at - self._wrote_at <= FLOWING and not is_step_out:
             self._turned_at, self.until, self.has_turned = at, now + LETTER_PAUSE, True
 
-    def goes_on(self, key: Key, at: float) -> bool | None:
+    def goes_on(self, key: Key, at: float, *, is_end: bool = False) -> bool | None:
         """Tell whether a key that no text takes is part of the run; None if the next key decides.
 
-        Signs, spaces and line ends are part of it after its first letter. Enter and F3 are its end for longer.
+        With `is_end` it goes on to what comes next, as Enter and F3 do, which end the run for longer. Signs, spaces and
+        line ends are part of it after its first letter.
         """
         if at >= self.until or not (key.is_printable or key.key == "enter"):
-            return self._ends(key, at)
+            return self._ends(at, is_end=is_end)
         if not self._is_running_on and not (key.character or "").isalpha():
             return False
         self.until = max(self.until, at + LETTER_PAUSE)
@@ -87,9 +85,9 @@ class RunningText:
         self._lose(at)
         return True
 
-    def _ends(self, key: Key, at: float) -> bool:
+    def _ends(self, at: float, *, is_end: bool) -> bool:
         """Tell whether this key ends letters that nothing took; the next one doesn't."""
-        is_end = key.key in GO_ON and self._lost >= FEWEST and at - self._lost_at <= ENDED
+        is_end = is_end and self._lost >= FEWEST and at - self._lost_at <= ENDED
         self._lost = 0 if is_end else self._lost
         return is_end
 
@@ -99,12 +97,6 @@ class RunningText:
     def runs_on(self) -> None:
         """Note another letter: both are part of the run."""
         self._is_running_on = True
-
-
-def has_key(screen: Screen[object], key: str) -> bool:
-    """Tell whether a screen has a key of its own, even if it can't act now: whoever presses it writes no text."""
-    own = (each for kind in type(screen).__mro__ for each in vars(kind).get("BINDINGS", ()))
-    return any(isinstance(each, Binding) and key in each.key.split(",") for each in own)
 
 
 def _is_in_sight(widget: Widget) -> bool:

@@ -31,11 +31,13 @@ class VetLines:
     today: date
     going: Mapping[VetId, Going]
     """Ids of those that aren't over, each with how it goes on."""
+    if_none: str = NOTHING
+    """Sentence of an empty list."""
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
         """Return the lines for a width."""
         if not self.vets:
-            return [OpeningLine(line) for line in wrapped(styled(NOTHING, MUTED), width)]
+            return [OpeningLine(line) for line in wrapped(styled(self.if_none, MUTED), width)]
         running = [vet for vet in self.vets if is_watched(vet.id, self.going)]
         others = [vet for vet in self.vets if not is_watched(vet.id, self.going)]
         return [*self._part(UNDER_WAY, running), *self._part(OTHERS if running else "", others)]

@@ -19,12 +19,13 @@ from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import deleting
 from retro.tui.kit.lists.line_list import LineList
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate, RunningRoute, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.list import VetLines, is_watched
+from retro.tui.vet.list import NOTHING, VetLines, is_watched
 
 HEADING = "Vetted gigs"
 ONE, MANY, OTHERS = "1 vetted gig", "{:,} vetted gigs", "{:,} not vetted"
@@ -132,7 +133,9 @@ class VetsScreen(BaseScreen):
             toast(self, safe_text(str(error)), "error")
             return
         self.show_calm_state(counted_vets(self._vets))
-        self.lines.set_lines(VetLines(self._vets, self._app_context.today(), self._going))
+        self.lines.set_lines(
+            VetLines(self._vets, self._app_context.today(), self._going, in_own_keys(self, NOTHING, "vets.new"))
+        )
         self.refresh_bindings()
 
 

@@ -40,7 +40,7 @@ NOT_OWN = "one of the commonest, not from your own gigs"
 FROM_POST = "from the job post"
 CATALOGUE = "the commonest ones, as you have none of your own yet"
 MOST_EXCUSES = 3
-NO_SENTENCE = "No sentence yet. Press e to write one."
+NO_SENTENCE = "No sentence yet. You can write one."
 LABELS: Mapping[VetAnswer, tuple[str, str]] = {
     answer: (ANSWER_WORDS[answer].capitalize(), key) for answer, key in ANSWER_KEYS.items()
 }

@@ -19,7 +19,7 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
-from retro.tui.kit.own_keys import key_of_action
+from retro.tui.kit.own_keys import in_own_keys, key_of_action
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, VetRoute, VetsRoute
@@ -106,7 +106,7 @@ class VetScreen(VetDraftScreen):
     def exit_message(self) -> str:
         """Return what the terminal prints when the program ends here."""
         is_kept = self.vetting.is_begun and not self.app_context.is_demo
-        return FAREWELL if is_kept else ""
+        return in_own_keys(self, FAREWELL, "home.vets") if is_kept else ""
 
     def show(self) -> None:
         """Draw the present position again."""
@@ -233,7 +233,7 @@ class VetScreen(VetDraftScreen):
         """Leave; what was answered stays, and the user is told where while nothing is decided."""
         self.save_now()
         if self.vetting.is_begun and self.vet.decision is None:
-            toast(self, safe_text(FOUND_AGAIN))
+            toast(self, safe_text(in_own_keys(self, FOUND_AGAIN, "home.vets")))
         self.dismiss()
 
     @property
@@ -249,6 +249,9 @@ class VetScreen(VetDraftScreen):
             return self._at != VERDICT
         return super().check_action(action, parameters)
 
+    def _taken_text(self) -> str:
+        return in_own_keys(self, taken_text(self.vet, self._taking.going), "vet.again")
+
     def _go(self, at: int, note: str = "") -> None:
         """Go to the form, a question, or the verdict."""
         self._at = at
@@ -257,7 +260,7 @@ class VetScreen(VetDraftScreen):
         if at == FORM:
             self.walk.show_form()
         elif at == VERDICT:
-            self.walk.show_verdict(self.vet, self.vetting.known, note or taken_text(self.vet, self._taking.going))
+            self.walk.show_verdict(self.vet, self.vetting.known, note or self._taken_text())
         else:
             self.walk.show_question(self.vet, at, pasts)
         self.refresh_bindings()

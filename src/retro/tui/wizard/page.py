@@ -22,7 +22,7 @@ from retro.core.wizard.question import Page
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
-from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.own_keys import in_own_keys, own_key_in_words
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry
@@ -108,7 +108,7 @@ class PageView(Vertical):
         """Say how to write on this page from where the focus is; "" where nothing can be written now."""
         if not self.takes_text:
             return ""
-        return messages.NOT_WRITING if self.frame.has_focus else messages.TAB_TO_TEXT
+        return in_own_keys(self, messages.NOT_WRITING, "frame.write") if self.frame.has_focus else messages.TAB_TO_TEXT
 
     @property
     def takes_text(self) -> bool:

@@ -31,7 +31,7 @@ class TheyFirst(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "screen.message", "Write to them", id="first.message", tooltip="Write the message, part by part"),
         Binding("f3,ctrl+n", "choose", "Choose", id="first.choose_marked", tooltip="Choose what is marked"),
-        Binding("n", "screen.go_on", "Write it up", id="first.on", tooltip="Write it up first; F2 comes back"),
+        Binding("n", "screen.go_on", "Write it up", id="first.on", tooltip="Write it up first; you can come back"),
         Binding("t", "screen.told", "I've told them", id="first.told", tooltip="They know: note when and how"),
         Binding("f5,ctrl+g", "screen.go_to", "Go to", id="first.go_to", tooltip="All answers; jump to any", show=False),
         Binding("escape,f2,b,left", "screen.go_back", "Back", id="first.back", tooltip="Previous page"),

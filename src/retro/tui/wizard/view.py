@@ -13,6 +13,7 @@ from textual.widget import Widget
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Page
 from retro.tui.kit.input_routing import NO_SUCH_KEY, RoutingScreen
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.text.paste import Noted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import AnyField
@@ -22,6 +23,9 @@ from retro.tui.wizard.review import ReviewView
 from retro.tui.wizard.short_path_end import ShortPathEnd
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.they_first import TheyFirst
+
+NOTED = ("wizard.editor", "moments.paste_out", "moments.swap_days", "moments.back")
+"""Commands whose keys stand in the remarks of fields."""
 
 
 class WizardView(Container):
@@ -81,13 +85,13 @@ class WizardView(Container):
     def on_noted(self, event: Noted) -> None:
         """Show a field's remark."""
         event.stop()
-        self.say(event.text)
+        self.say(in_own_keys(self, event.text, *NOTED))
 
     def on_frame_not_writing(self, event: Frame.NotWriting) -> None:
         """Answer a letter that is no command where letters are commands."""
         event.stop()
         if isinstance(self.screen, RoutingScreen):
-            self.screen.answer_stray(NO_SUCH_KEY)
+            self.screen.answer_stray(in_own_keys(self, NO_SUCH_KEY, "help"))
 
     def say(self, sentence: str) -> None:
         """Show one sentence on the line; "" clears it."""

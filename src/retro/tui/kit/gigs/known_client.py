@@ -21,7 +21,7 @@ class KnownClient(SafeLabel, can_focus=True):
     """Shows nothing for an unknown client, and then takes no focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open that gig", id="client.open", tooltip="Read their newest gig; Esc comes back"),
+        Binding("enter", "open", "Open that gig", id="client.open", tooltip="Read their newest gig, and come back"),
     ]
     DEFAULT_CSS = """
     KnownClient { height: auto; color: $secondary; padding: 0 1; max-width: 88; display: none; }

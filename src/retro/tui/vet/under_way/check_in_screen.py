@@ -22,6 +22,7 @@ from retro.core.vet.vet_flag import VetAnswer
 from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.tui.context import AppContext
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
@@ -156,7 +157,9 @@ class CheckInScreen(VetDraftScreen):
         message.stop()
         question, before = message.question, self.vet
         self._keep(question.put(before, message.answer))
-        self._show(self.note, question.after_yes(before) if (is_yes := message.answer is VetAnswer.YES) else "")
+        is_yes = message.answer is VetAnswer.YES
+        said = question.after_yes(before) if is_yes else ""
+        self._show(self.note, in_own_keys(self, said, "check_in.message", "check_in.wrong"))
         if question.leads_to_message:
             self._hides_something = is_yes
         if question is not self.query(AnswerRow).last().question:  # behind it are the hours

@@ -13,6 +13,7 @@ from retro.core.vet.vet_lines import OF_AN_END
 from retro.tui.kit import messages
 from retro.tui.kit.dialogs.confirm import ConfirmWentWrong
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import flushed
@@ -53,7 +54,15 @@ class GigEnds:
             screen.run_worker(self._leave(SAVED, has_ended=False))
         else:
             screen.replace_vet(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
-            screen.run_worker(self._leave(" ".join(filter(None, (GOOD, forecast_text(screen.vet.forecast), UNDO)))))
+            screen.run_worker(
+                self._leave(
+                    " ".join(
+                        filter(
+                            None, (GOOD, forecast_text(screen.vet.forecast), in_own_keys(screen, UNDO, "home.undelete"))
+                        )
+                    )
+                )
+            )
 
     def _gone_wrong(self, is_wrong: bool | None) -> None:
         if is_wrong:

@@ -19,6 +19,7 @@ from retro.core.vet.under_way.check_in import switched
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs import telling
 from retro.tui.kit.lists.menu import Menu
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.navigation import CheckInRoute, MessageRoute, RunningRoute, VetRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
@@ -131,7 +132,8 @@ class RunningScreen(VetDraftScreen):
         """Switch check-ins off, or on again."""
         self.replace_vet(switched(self.vet))
         self.save_now()
-        toast(self, safe_text(OFF if self.vet.no_check_ins else ON))
+        said = OFF if self.vet.no_check_ins else ON
+        toast(self, safe_text(in_own_keys(self, said, "running.check_ins")))
 
     def action_again(self) -> None:
         """Note that it has not ended."""

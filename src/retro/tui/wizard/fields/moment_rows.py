@@ -22,7 +22,7 @@ class MomentRows(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Change", id="moments.change", tooltip="Change this event"),
-        Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; u puts it back"),
+        Binding("d,delete", "take_out", "Remove", id="moments.out", tooltip="Remove this event; it can be put back"),
         Binding("L,f6", "links", "Links", id="moments.links", tooltip="Links beside this event"),
         Binding("u", "put_back", "Put back", id="moments.back", tooltip="Put back the last one removed", show=False),
     ]
