@@ -11,6 +11,9 @@ from textual.dom import DOMNode
 from retro.tui.kit.footer import key_in_words, key_name
 from retro.tui.terminal.bound_keys import own_keys
 
+NAMED = r"(?<![\w+])(?:{0})(?: or (?:{0}))?(?![\w+])"
+"""Pattern of keys of a command as a sentence names them: one, or two that do the same."""
+
 
 def own_key_of(node: DOMNode, id: str, usual: str) -> str:
     """Return the key of the command of this id, as named on screen."""
@@ -34,7 +37,7 @@ def in_own_keys(node: DOMNode, sentence: str, *ids: str) -> str:
             from retro.tui.kit.key_table import USUAL  # imported only for a user with own keys
 
             usual = "|".join(re.escape(key_in_words(key)) for key in USUAL[id][0].split(","))
-            before, named, after = _parted(sentence, rf"(?<![\w+])(?:{usual})(?: or (?:{usual}))?(?![\w+])")
+            before, named, after = _parted(sentence, NAMED.format(usual))
             sentence = f"{before}{key_in_words(own.partition(',')[0])}{after}" if named else sentence
     return sentence
 
