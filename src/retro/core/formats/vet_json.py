@@ -8,7 +8,7 @@
      "decision": "take|negotiate|decline|sleep", "decided_on": "2026-11-24",
      "stops": [{"text": "…", "on": "2026-12-01", "settled_on": null}],
      "forecast": {"feared": "…", "sure": "70"},
-     "check_ins": [{"on": "2026-11-27", "hours": "9", "done": "25|50|75|90", "hiding": "yes|no|unsure", "stop": "…"}],
+     "check_ins": [{"on": "2026-11-27", "hours": "9", "done": "0|25|50|75|90", "hiding": "yes|no|unsure", "stop": "…"}],
      "came": [{"on": "2026-11-27", "key": "B3", "answer": "yes|no|unsure"}], "no_check_ins": false, "quiet_until": null,
      "ended": "well|wrong", "ended_on": null, "ended_on_precision": "month|about",
      "good_end": {"hours": "14", "paid": "600.00", "kept": "…"},
