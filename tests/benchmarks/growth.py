@@ -78,7 +78,7 @@ def _questions(library: Library, size: int) -> Mapping[str, Callable[[], object]
         "search: a word of one gig": lambda: search.search(library, maker.RARE),
         "the wizard: what earlier gigs say (flag reminders)": lambda: memory.memory(library, besides=GigId(newest)),
         "the gig most like it, to compare": lambda: similar.most_alike(library, GigId(newest)),
-        "patterns over all": lambda: patterns.read_patterns(library, TODAY),
+        "patterns over all": lambda: patterns.read_patterns(library),
         "one retrospective read": lambda: record.retrospective_by_id(library, GigId(newest)),
     }
 

@@ -111,7 +111,7 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
             gig(3, lost=Decimal(300), currency="EUR"), gig(4, lost=Decimal(-50), currency="USD"),
             gig(5, lost=Decimal(7), currency="USD")]  # fmt: skip
     found = patterns_of(rows, [], LessonOutcomes())
-    of = replace(flag("D1", "d", *(row.id for row in rows[:4])), well=2)
+    of = replace(flag("D1", "d", *(row.id for row in reversed(rows[:4]))), well=2)
     assert behind_text(of, found) == "$300 · €300 less than agreed, 2 gigs with it ended well"
     assert behind_text(replace(of, gigs=(rows[3].id,), well=1), found) == "1 gig with it ended well"
     assert behind_text(flag("D1", "d", rows[3].id), found) == ""

@@ -23,8 +23,11 @@ import pytest
 from retro.commands.patterns import _data
 from retro.core.analysis import pattern_texts
 from retro.core.analysis.patterns import Patterns
+from retro.core.gig import metrics
 from retro.core.gig.choices import Side, Stage
-from retro.core.gig.retrospective import RedFlag
+from retro.core.gig.ids import GigId
+from retro.core.gig.retrospective import RedFlag, Retrospective
+from retro.core.rough_day import is_rough
 from retro.core.vet.clients import of_source
 from retro.core.vet.overrun import Overrun
 from retro.storage.queries import home
@@ -32,11 +35,12 @@ from retro.storage.queries.browse import times
 from retro.storage.queries.clients import client_gigs
 from retro.storage.queries.library import Library
 from retro.storage.queries.patterns import read_patterns
+from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.queries.vets.vet_context import knowledge
 from retro.storage.writing.store import Store
 from tests.factories import numbered_gig
-from tests.storage.made_up import BEGAN, CODES, LATER, TODAY, some_gig, some_vet, write_library
+from tests.storage.made_up import BEGAN, CODES, LATER, some_gig, some_vet, write_library
 
 Row = sqlite3.Row
 
@@ -98,7 +102,7 @@ def less_than_agreed(rows: list[Row]) -> dict[str, Decimal]:
 
 
 def test_gigs_are_counted_alike_on_screen_in_text_and_as_data(library: Library, raw: sqlite3.Connection) -> None:
-    found, data = read_patterns(library, TODAY), _data(read_patterns(library, TODAY))
+    found, data = read_patterns(library), _data(read_patterns(library))
     gigs, good = finished(raw), good_ends(raw)
     going = [row for row in gigs if goes_on(row)]
     assert {gig.id for gig in found.gigs} == ids_of(gigs) | ids_of(good)
@@ -108,6 +112,26 @@ def test_gigs_are_counted_alike_on_screen_in_text_and_as_data(library: Library, 
     said = ", ".join(part for part in parts if not part.startswith("0"))
     assert pattern_texts.counted_text(found).startswith(f"Counted: {said}.")
     assert pattern_texts.sample_text(found).startswith(said)
+
+
+def test_every_row_is_what_metrics_says_of_the_record(library: Library, raw: sqlite3.Connection) -> None:
+    """Patterns reads figures of thousands of gigs without their facts."""
+    rows = {gig.id: gig for gig in read_patterns(library).gigs}
+    for stored in finished(raw):
+        found, facts = rows[stored["id"]], record(library, stored["id"]).facts
+        assert (found.told_after, found.learned, found.is_going) == (
+            metrics.time_to_tell(facts), metrics.client_learned(facts), metrics.is_going(facts),
+        )  # fmt: skip
+        assert (found.rate, found.lost) == (metrics.true_rate(facts), metrics.shortfall(facts))
+        assert (found.ratio, found.is_told_about) == (
+            metrics.overrun_ratio(facts), is_rough(facts.noticed_on, facts.told_on),
+        )  # fmt: skip
+
+
+def record(library: Library, id: str) -> Retrospective:
+    stored = retrospective_by_id(library, GigId(id))
+    assert stored
+    return stored.retrospective
 
 
 def test_home_counts_what_it_lists(library: Library, raw: sqlite3.Connection) -> None:
@@ -124,7 +148,7 @@ def test_home_counts_what_it_lists(library: Library, raw: sqlite3.Connection) ->
 def test_red_flags_are_counted_alike_in_patterns_previews_and_vettings(
     library: Library, raw: sqlite3.Connection
 ) -> None:
-    flags, found = flags_of(raw), read_patterns(library, TODAY)
+    flags, found = flags_of(raw), read_patterns(library)
     assert {flag.key: set(flag.gigs) for flag in (*found.returning, *found.once)} == flags
     assert {flag.key for flag in found.returning} == {key for key, gigs in flags.items() if len(gigs) > 1}
     another = numbered_gig(900, BEGAN, *(RedFlag(code, code, Stage.WORK, Side.MINE) for code in CODES))
@@ -139,7 +163,7 @@ def test_good_ends_with_a_red_flag_are_counted_alike(library: Library, raw: sqli
     """Had is answered yes; not sure is not. No check-in came in these."""
     good = ids_of(good_ends(raw))
     signs = [row for row in raw.execute("SELECT * FROM sign") if row["vet"] in good and row["answer"] == "yes"]
-    had, found = Counter(row["key"] for row in signs), read_patterns(library, TODAY)
+    had, found = Counter(row["key"] for row in signs), read_patterns(library)
     shown = {flag.key: flag.well for flag in (*found.returning, *found.once)}
     assert shown == {key: had[key] for key in shown}
     pasts = knowledge(library, LATER).pasts
@@ -147,7 +171,7 @@ def test_good_ends_with_a_red_flag_are_counted_alike(library: Library, raw: sqli
 
 
 def test_the_usual_overrun_is_one_figure(library: Library, raw: sqlite3.Connection) -> None:
-    known, found = both_hours(raw), read_patterns(library, TODAY)
+    known, found = both_hours(raw), read_patterns(library)
     for one in (found.overrun, usual_overrun(library), knowledge(library, LATER).ended):
         assert (one.gigs, one.good) == (len(known), sum(good for _, good in known))
         assert one == found.overrun
@@ -159,7 +183,7 @@ def test_the_usual_overrun_is_one_figure(library: Library, raw: sqlite3.Connecti
 
 
 def test_money_and_rates_are_summed_over_what_is_over(library: Library, raw: sqlite3.Connection) -> None:
-    over, found = [row for row in finished(raw) if not goes_on(row)], read_patterns(library, TODAY)
+    over, found = [row for row in finished(raw) if not goes_on(row)], read_patterns(library)
     assert found.lost == less_than_agreed([*over, *good_ends(raw)])
     spoken = {
         (row["key"], row["retrospective"])
@@ -179,14 +203,14 @@ def test_a_usual_rate_is_of_three_gigs_or_more_that_are_over(library: Library, r
         if row["hours_worked"] and None not in (row["paid"], refunded):
             rate = Decimal(row["paid"] - refunded) / row["hours_worked"]
             known.setdefault(row["currency"], []).append(rate)
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert found.rates == {code: (median(rates), len(rates)) for code, rates in known.items() if len(rates) > 2}
     said = list(pattern_texts.sums(found))
     assert all(any(f"(median of {len(known[code])} gigs)" in line for line in said) for code in found.rates)
 
 
 def test_pairs_share_the_gigs_that_both_count(library: Library, raw: sqlite3.Connection) -> None:
-    flags, found = flags_of(raw), read_patterns(library, TODAY)
+    flags, found = flags_of(raw), read_patterns(library)
     shared = sorted((len(flags[one] & flags[other]) for one, other in combinations(flags, 2)), reverse=True)
     assert [len(pair.gigs) for pair in found.together] == [count for count in shared if count > 1][:5]
 
@@ -195,7 +219,7 @@ def test_forecasts_are_of_gigs_that_are_over(library: Library, raw: sqlite3.Conn
     over = {row["id"] for row in finished(raw) if not goes_on(row)}
     vets = [row for row in raw.execute("SELECT * FROM vet") if row["deleted_at"] is None and row["sure"] is not None]
     wanted = [row for row in vets if row["ended"] is not None or row["gig"] in over]
-    assert sorted(read_patterns(library, TODAY).forecasts) == sorted(
+    assert sorted(read_patterns(library).forecasts) == sorted(
         (Decimal(row["sure"]) / 100, row["ended"] == "well") for row in wanted
     )
 
@@ -240,7 +264,7 @@ def test_with_few_gigs_a_vetting_names_them_in_the_order_of_patterns(tmp_path: P
     library = Library(tmp_path / "retro.db")
     found: Overrun = usual_overrun(library)
     assert [gig.estimated for gig in found.few] == [Decimal(10), Decimal(20)]
-    assert found == read_patterns(library, TODAY).overrun
+    assert found == read_patterns(library).overrun
 
 
 def test_every_kind_of_gig_is_in_the_libraries(raw: sqlite3.Connection, file: Path) -> None:

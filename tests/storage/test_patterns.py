@@ -45,7 +45,7 @@ def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_n
 ) -> None:
     gigs = [gig(1, flag("D9", name="old name")), gig(2, flag("B3")), gig(3, flag("D9", name="new name"))]
     store.add_all(gigs, update=False)
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert [(one.key, one.name, one.gigs) for one in found.returning] == [
         ("D9", "New decision-maker halfway", ids(3, 1))
     ]
@@ -55,7 +55,7 @@ def test_a_sign_comes_back_with_its_gigs_the_newest_first_under_the_catalogues_n
 def test_what_could_not_have_been_seen_never_counts(library: Library, store: Store) -> None:
     hidden = [gig(number, flag("D9", Hindsight.HIDDEN), flag("B3", Hindsight.SILENT)) for number in (1, 2)]
     store.add_all([*hidden, gig(3, flag("D9", Hindsight.HALF))], update=False)
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert [one.key for one in found.returning] == ["B3"]
     assert [(one.key, one.gigs) for one in found.once] == [("D9", ids(3))]
     assert found.together == ()
@@ -68,7 +68,7 @@ def test_what_was_seen_and_spoken_of_counts_and_has_cost_nothing(library: Librar
         for number, how, paid in ((1, Hindsight.SPOKE, 100), (2, Hindsight.SILENT, 450))
     ]
     store.add_all(gigs, update=False)
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert [(one.count, short_by(one, found)) for one in found.returning] == [(2, {"EUR": Decimal(50)})]
 
 
@@ -76,7 +76,7 @@ def test_neither_drafts_nor_the_trash_count(library: Library, store: Store) -> N
     draft = gig(1, flag("D9"), price=Decimal(100), paid=Decimal(0), refunded=Decimal(0))._replace(finished_at=None)
     store.add_all([draft, gig(2, flag("D9")), gig(3, flag("D9"))], update=False)
     store.delete(ids(3)[0])
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert [row.id for row in found.gigs] == list(ids(2))
     assert [one.key for one in found.once] == ["D9"]
     assert found.lost == {}
@@ -100,7 +100,7 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
         ),
         version=None,
     )
-    (row,) = read_patterns(library, TODAY).gigs
+    (row,) = read_patterns(library).gigs
     assert (row.name, row.on, row.told_after, row.is_untold) == ("Gig 1", date(2026, 3, 20), 11, False)
     assert (row.planned, row.worked, row.ratio) == (Decimal(40), Decimal(52), Decimal("1.3"))
     assert row.rate == Decimal(480) / 52
@@ -120,7 +120,7 @@ def test_a_good_end_counts_with_its_figures_and_its_red_flags(library: Library, 
     """20 h became 24: 1.2×. 480 / 24 = 20 an hour; 500 - 480 = 20 less than agreed. Not sure is no yes."""
     store.add_all([gig(1, flag("D1"), flag("B3")), GOOD, replace(GOOD, id=VetId("b" * 32))], update=False)
     store.delete(GigId("b" * 32))
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     good = next(row for row in found.gigs if row.is_good)
     assert (good.id, good.name, good.on, good.told_after) == ("a" * 32, "Labels", date(2026, 4, 1), None)
     assert (good.ratio, good.rate, good.lost, good.currency) == (Decimal("1.2"), Decimal(20), Decimal(20), "EUR")
@@ -140,7 +140,7 @@ def test_a_forecast_counts_once_its_gig_is_over(library: Library, store: Store) 
         replace(GOOD, id=VetId("5" * 32), forecast=Forecast("the API")),
     ]
     store.add_all([gig(1), gig(2)._replace(finished_at=None), *vets], update=False)
-    assert sorted(read_patterns(library, TODAY).forecasts) == [(Decimal(10), False), (Decimal(40), False)]
+    assert sorted(read_patterns(library).forecasts) == [(Decimal(10), False), (Decimal(40), False)]
 
 
 def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library: Library, store: Store) -> None:
@@ -150,7 +150,7 @@ def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library:
     gigs[2] = gigs[2].with_facts(status=Status.LIVE)
     gigs[3] = gigs[3]._replace(finished_at=None)
     store.add_all([*gigs, GOOD], update=False)
-    found = read_patterns(library, TODAY).overrun
+    found = read_patterns(library).overrun
     assert found == usual_overrun(library)
     assert (found.usual, found.gigs, found.good) == (Decimal("1.5"), 3, 1)
 
@@ -158,7 +158,7 @@ def test_the_usual_overrun_is_the_same_as_where_it_is_counted_for_a_vet(library:
 def test_a_client_who_does_not_know_is_no_days_and_unknown_stays_unknown(library: Library, store: Store) -> None:
     untold = gig(1, status=Status.UNTOLD, noticed_on=date(2026, 11, 20), ended_on=date(2026, 11, 1))
     store.add_all([untold, gig(2, ended_on=date(2026, 11, 2))], update=False)
-    first, second = read_patterns(library, TODAY).gigs
+    first, second = read_patterns(library).gigs
     assert (first.told_after, first.is_untold) == (None, True)
     assert (second.told_after, second.worked, second.rate, second.lost) == (None, None, None, None)
 
@@ -179,7 +179,7 @@ def test_how_lessons_fared_without_counting_misses(library: Library, store: Stor
     )
     newer = Lesson.new(cue="in its place", replaces="9" * 32, reviews=looked_at(Held.HELD))
     store.add_all([gig(1)._replace(lessons=lessons), gig(2)._replace(lessons=(newer,))], update=False)
-    assert read_patterns(library, TODAY).fared == LessonOutcomes(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
+    assert read_patterns(library).fared == LessonOutcomes(2, 2, held_in=ids(2, 1), waiting_in=ids(1))
 
 
 def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named(
@@ -188,7 +188,7 @@ def test_signs_travel_together_from_two_gigs_on_and_at_most_five_pairs_are_named
     four = [flag(code) for code in ("A1", "B1", "C1", "D1")]
     gigs = [gig(1, *four), gig(2, *four), gig(3, four[2], four[3]), gig(4, four[0], flag("E1"))]
     store.add_all(gigs, update=False)
-    found = read_patterns(library, TODAY).together
+    found = read_patterns(library).together
     assert len(found) == 5
     assert (found[0].one, found[0].other, found[0].gigs) == (
         "Budget far too low",
@@ -206,5 +206,5 @@ def test_the_rows_behind_stand_in_the_order_asked_for_without_what_has_gone(libr
 
 def test_no_library_has_no_patterns(library: Library) -> None:
     library.file.unlink()
-    found = read_patterns(library, TODAY)
+    found = read_patterns(library)
     assert (found.gigs, found.returning, found.fared) == ((), (), LessonOutcomes())

@@ -585,5 +585,32 @@ def test_a_librarys_stamp_changes_with_every_write_and_is_unknown_just_after_one
     assert library.stamp() != before
 
 
+def test_what_was_read_of_a_library_is_kept_until_something_is_written(
+    library: Library, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
+    titles: list[list[str]] = []
+
+    def read() -> int:
+        titles.append([row.name for row in home.home_rows(library)])
+        return len(titles)
+
+    store.save(Retrospective.new(facts=Facts(title="Shop")), version=None)
+    assert [library.read_once("titles", read) for _ in range(2)] == [1, 1]
+    assert library.read_once(("titles", 2), read) == 2
+    store.save(Retrospective.new(facts=Facts(title="Harbour")), version=None)
+    assert [library.read_once("titles", read) for _ in range(2)] == [3, 3]
+    assert titles[-1] == ["Harbour", "Shop"]
+    monkeypatch.setattr("retro.storage.queries.library.TICK", 10**18)  # nobody knows whether something was written
+    assert [library.read_once("titles", read) for _ in range(2)] == [4, 5]
+
+
+def test_what_cannot_be_read_is_not_kept(library: Library, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
+    with pytest.raises(ZeroDivisionError):
+        library.read_once("x", lambda: 1 // 0)
+    assert library.read_once("x", lambda: 7) == 7
+
+
 def test_a_library_that_is_not_there_has_no_stamp(tmp_path: Path) -> None:
     assert Library(tmp_path / "retro.db").stamp() is None

@@ -110,8 +110,8 @@ def test_the_same_rules_are_in_force_wherever_that_is_asked(store: Store, librar
     earlier = earlier_lessons(library, [flag_key(code) for code in CODES if code])
     found = {each.id for some in earlier.values() for each in some if each.is_in_force}
     assert found == {gig.lessons[1].id for gig in held if flag(gig)}
-    assert set(read_patterns(library, LATER).fared.waiting_in) == ids
-    of_first = read_patterns(library, LATER, GigFilter(client="Client 0")).fared.waiting_in
+    assert set(read_patterns(library).fared.waiting_in) == ids
+    of_first = read_patterns(library, GigFilter(client="Client 0")).fared.waiting_in
     assert set(of_first) == ids & {gigs[0].id}, "a gig that is left out replaces its rule all the same"
     quoted = {key: past.rule for key, past in pasts(library, BEGAN + timedelta(30)).items() if past.rule}
     newest = {flag_key(gig.lessons[1].flag or ""): rule_text(gig.lessons[1]) for gig in held if flag(gig)}

@@ -409,7 +409,7 @@ def test_patterns_counts_rules_that_held_at_their_last_review_and_those_never_me
         not (each["row"]["retired_on"] or each["heir"] or any(look["result"] != "not_met" for look in each["looks"]))
         for each in rules
     )
-    fared = read_patterns(library, TODAY).fared
+    fared = read_patterns(library).fared
     assert (fared.held, fared.waiting) == (held, waiting)
 
 

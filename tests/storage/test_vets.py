@@ -196,7 +196,7 @@ def test_gigs_taken_with_a_sign_that_ended_well_are_counted(store: Store, librar
     store.add_all([gig(1, *map(flag, ("B3", "D1", "C6", "A3"))), good, bad], update=False)
     found = vet_history.pasts(library, LATER)
     assert {key for key, one in found.items() if one.ended_well} == {"B3", "A3"} == good.had, "not sure is no yes"
-    assert {flag.key for flag in read_patterns(library, LATER.date()).once if flag.well} == good.had
+    assert {flag.key for flag in read_patterns(library).once if flag.well} == good.had
     assert {flag.key for flag in as_gig(good).red_flags} == good.had
     assert {flag.key for flag in retrospective_from_vet(bad).red_flags} == bad.had
 
@@ -241,7 +241,7 @@ def test_what_is_not_paid_yet_is_no_loss_anywhere(store: Store, library: Library
         "went wrong, 20 h became 26, €400 less than agreed", "still going, €400 not paid yet",
     }  # fmt: skip
     assert vet_history.pasts(library, LATER)["B3"].occurrences[0].lost_share is None
-    assert [(row.is_going, row.lost) for row in read_patterns(library, LATER.date()).gigs] == [
+    assert [(row.is_going, row.lost) for row in read_patterns(library).gigs] == [
         (False, Decimal(400)), (True, None),
     ]  # fmt: skip
     (row,) = (row for row in fact_rows(over, going) if row.label == LESS)
@@ -401,8 +401,8 @@ def test_a_vetted_gig_is_found_by_what_was_written_of_it(
         (vet_history.RULES, (stamp(LATER), None)),
         (vet_history.ENDED_WELL, (stamp(LATER), None)),
         (vet_context.FINISHED, (stamp(LATER),)),
-        (ratio.HOURS, ("",)),
-        (ratio.FEW, ("",)),
+        (ratio.GIGS, ("",)),
+        (ratio.GOOD_ENDS, ("",)),
         (vet_context.FLOOR, ()),
         (running.RUNNING, ()),
         (search_vets.matching_vets_sql(["a", "b"]), ("*a*", "*b*")),
@@ -510,3 +510,19 @@ def test_a_gig_under_way_outlives_only_the_draft_that_it_was_written_up_in(tmp_p
     found = vets.vet_by_id(Library(file), taken.id)
     assert (found.vet.gig if found else "gone") == ("gone" if is_finished else None)
     assert problems(file) == []
+
+
+def test_a_new_vetting_knows_what_was_written_since_and_what_has_become_the_past(
+    store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
+    store.add_all([gig(1)], update=False)
+    first = vet_context.knowledge_now(library, LATER)
+    assert first == vet_context.knowledge(library, LATER)
+    assert vet_context.knowledge_now(library, LATER) is first
+    store.add_all([gig(2)], update=False)
+    assert vet_context.knowledge_now(library, LATER).finished == first.finished + 1
+    ahead = LATER + timedelta(hours=1)  # written by a clock that is set back since
+    store.add_all([gig(3)._replace(created_at=ahead, updated_at=ahead, finished_at=ahead)], update=False)
+    told = [vet_context.knowledge_now(library, at).finished for at in (LATER, ahead, ahead + timedelta(hours=1))]
+    assert told == [first.finished + 1, first.finished + 1, first.finished + 2]

@@ -57,7 +57,7 @@ BAR, PLOT_WIDTH, PLOT_HEIGHT = 12, 60, 4
 def patterns(paths: Paths, options: Namespace) -> int:
     """Run `retro patterns`."""
     chosen = filter_of(options)
-    found = read(library(paths), clock.today(), chosen)
+    found = read(library(paths), chosen)
     if chosen and not found.gigs and not options.json:
         tell(NONE)
     elif options.json:
@@ -168,8 +168,7 @@ def _gig(gig: GigFigures) -> dict[str, object]:
 
 
 def _counted(found: Patterns) -> dict[str, int]:
-    going = sum(gig.is_going for gig in found.gigs)
-    return {"ended": len(found.gigs) - going, "good": found.good, "going": going}
+    return {"ended": len(found.gigs) - found.going, "good": found.good, "going": found.going}
 
 
 def _flag(flag: RecurringFlag, found: Patterns) -> dict[str, object]:

@@ -1,15 +1,18 @@
-"""Imports, after the first frame, what is likely to be opened next, so that no key waits for it."""
+"""Imports and reads, after the first frame, what is likely to be opened next, so that no key waits for it."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 
 from textual.app import App
 
+from retro.storage.errors import StoreError
+from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
 
 PRELOAD_DELAY = 0.1
@@ -28,17 +31,21 @@ def preload(app: App[None], app_context: AppContext, is_busy: Callable[[], bool]
     Both wait while the app `is_busy` with a key.
     """
     app_context.store.warm().add_done_callback(_collect_again)
-    ahead = Thread(target=_preload_screens, args=(is_busy,), name="ahead", daemon=True)
+    ahead = Thread(target=_preload_screens, args=(app_context.library, is_busy), name="ahead", daemon=True)
     app.set_timer(AHEAD, ahead.start)
 
 
-def _preload_screens(is_busy: Callable[[], bool]) -> None:
-    """Import the most used screens, so that opening each for the first time is quick."""
+def _preload_screens(library: Library, is_busy: Callable[[], bool]) -> None:
+    """Import the most used screens, so that opening each for the first time is quick, and read what a vetting asks."""
+    from retro.core.text.clock import now
     from retro.storage.autosave.giving_way import giving_way
+    from retro.storage.queries.vets.vet_context import knowledge_now
 
     with giving_way(is_busy):
         for name in MOST_USED:
             import_module(f"retro.tui.{name}")
+    with suppress(StoreError):  # a vetting says what the library refuses
+        knowledge_now(library, now())
     gc.freeze()
 
 

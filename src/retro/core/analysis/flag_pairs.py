@@ -14,6 +14,8 @@ MOST_PAIRS = 5
 MOST_COMPARED = 400
 """Most flags of which each is compared with each: the catalogue and some hundreds of one's own."""
 
+_ONE = ord("1")
+
 
 def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
     """Return the flags that share most gigs; a flag that is too rare for that is not looked at.
@@ -61,8 +63,8 @@ def _pair(one: RecurringFlag, other: RecurringFlag) -> FlagPair:
 
 
 def _as_bits(places: Sequence[int]) -> int:
-    """Return a number with these bits set: what two of them share is counted at once."""
-    bits = bytearray(max(places) // 8 + 1)
+    """Return a number with one bit for each place: what two of them share is counted at once."""
+    digits = bytearray(b"0") * (max(places) + 1)
     for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
+        digits[place] = _ONE
+    return int(digits[::-1], 2)

@@ -65,8 +65,7 @@ def counted_text(found: Patterns) -> str:
 
 
 def _counted(found: Patterns) -> str:
-    going = sum(gig.is_going for gig in found.gigs)
-    gigs = len(found.gigs)
+    gigs, going = len(found.gigs), found.going
     parts = (
         GIGS_ONE if gigs == 1 else GIGS.format(gigs),
         GOOD.format(found.good) if found.good else "",

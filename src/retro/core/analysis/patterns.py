@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from retro.core.gig.choices import Side, Stage
@@ -148,7 +149,12 @@ class Patterns:
     @property
     def good(self) -> int:
         """Return the number of good ends among the gigs."""
-        return sum(gig.is_good for gig in self.gigs)
+        return sum(map(attrgetter("is_good"), self.gigs))
+
+    @property
+    def going(self) -> int:
+        """Return the number of gigs that go on."""
+        return sum(map(attrgetter("is_going"), self.gigs))
 
     @property
     def are_few(self) -> bool:
@@ -211,5 +217,5 @@ def _totals(short: Iterable[tuple[str, Decimal]]) -> Mapping[str, Decimal]:
 
 def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """Sum what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of."""
-    with_it = set(flag.gigs) - flag.spoken
-    return _totals(each for gig, each in found.short.items() if gig in with_it)
+    with_it = (gig for gig in reversed(flag.gigs) if gig not in flag.spoken)  # in the order of all, the oldest first
+    return _totals(found.short[gig] for gig in with_it if gig in found.short)

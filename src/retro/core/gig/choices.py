@@ -110,7 +110,7 @@ class Held(StrEnum):
 
 def within_calendar(instant: datetime) -> datetime:
     """Return the instant, or the nearest one that has a local day in every time zone."""
-    return min(max(instant, OLDEST), LATEST)
+    return instant if OLDEST <= instant <= LATEST else min(max(instant, OLDEST), LATEST)
 
 
 def gig_name(title: str, created_at: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from retro.core.gig.choices import Learned, Status
+from retro.core.gig.choices import Learned, Outcome, Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.rough_day import is_rough
 
@@ -41,9 +41,14 @@ _NOT_TOLD = {Learned.FOUND_OUT: ClientLearned.FOUND_OUT, Learned.NEVER: ClientLe
 
 def client_learned(facts: Facts) -> ClientLearned:
     """Return how the client learned of it; one who does not know yet can still be told, whatever else was answered."""
-    if is_untold(facts):
+    return how_learned(facts.status, facts.told_on, facts.learned)
+
+
+def how_learned(status: Status | None, told_on: date | None, learned: Learned | None) -> ClientLearned:
+    """Return the same of the facts alone that it follows from."""
+    if status is Status.UNTOLD and told_on is None:
         return ClientLearned.NOT_YET
-    return _NOT_TOLD.get(facts.learned, ClientLearned.TOLD) if facts.learned else ClientLearned.TOLD
+    return _NOT_TOLD.get(learned, ClientLearned.TOLD) if learned else ClientLearned.TOLD
 
 
 def time_to_tell(facts: Facts) -> int | None:
@@ -51,7 +56,7 @@ def time_to_tell(facts: Facts) -> int | None:
 
     None while the client does not know, if nobody told them, or if the dates contradict each other.
     """
-    return _days(facts.noticed_on, facts.told_on) if client_learned(facts) is ClientLearned.TOLD else None
+    return days_until(facts.noticed_on, facts.told_on) if client_learned(facts) is ClientLearned.TOLD else None
 
 
 def is_told_at_once(facts: Facts) -> bool:
@@ -61,10 +66,11 @@ def is_told_at_once(facts: Facts) -> bool:
 
 def time_to_notice(facts: Facts) -> int | None:
     """Return the days from the beginning of trouble to noticing it."""
-    return _days(facts.trouble_on, facts.noticed_on)
+    return days_until(facts.trouble_on, facts.noticed_on)
 
 
-def _days(start: date | None, end: date | None) -> int | None:
+def days_until(start: date | None, end: date | None) -> int | None:
+    """Return the days between two days; None unless both are known and in this order."""
     if start is None or end is None or end < start:
         return None
     return (end - start).days
@@ -79,17 +85,17 @@ def net_paid(facts: Facts) -> Decimal | None:
 
 def true_rate(facts: Facts) -> Decimal | None:
     """Return the money kept for each hour worked; None unless both are known and the hours aren't zero."""
-    return _divided(net_paid(facts), facts.hours_worked)
+    return per_hour(net_paid(facts), facts.hours_worked)
 
 
 def agreed_rate(facts: Facts) -> Decimal | None:
     """Return the price for each hour planned; None as in `true_rate`."""
-    return _divided(facts.price, facts.hours_planned)
+    return per_hour(facts.price, facts.hours_planned)
 
 
 def overrun_ratio(facts: Facts) -> Decimal | None:
     """Return hours worked for each hour planned; None as in `true_rate`."""
-    return _divided(facts.hours_worked, facts.hours_planned)
+    return per_hour(facts.hours_worked, facts.hours_planned)
 
 
 def money_lost(facts: Facts) -> Decimal | None:
@@ -100,7 +106,12 @@ def money_lost(facts: Facts) -> Decimal | None:
 
 def is_going(facts: Facts) -> bool:
     """Tell whether the gig goes on, so that what is not paid may still come."""
-    return facts.outcome is None and facts.status is not None and facts.status.goes_on
+    return goes_on(facts.status, facts.outcome)
+
+
+def goes_on(status: Status | None, outcome: Outcome | None) -> bool:
+    """Tell whether a gig of this status and outcome goes on."""
+    return outcome is None and status is not None and status.goes_on
 
 
 def shortfall(facts: Facts) -> Decimal | None:
@@ -108,8 +119,9 @@ def shortfall(facts: Facts) -> Decimal | None:
     return None if is_going(facts) else money_lost(facts)
 
 
-def _divided(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
-    return None if amount is None or not by else amount / by
+def per_hour(amount: Decimal | None, hours: Decimal | None) -> Decimal | None:
+    """Return an amount for each of these hours; None unless both are known and the hours aren't zero."""
+    return None if amount is None or not hours else amount / hours
 
 
 def day_of_gig(retrospective: Retrospective) -> date:

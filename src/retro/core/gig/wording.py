@@ -172,7 +172,12 @@ def flag_name(reference: str | None, retrospective: Retrospective) -> str:
 
 def rule_text(lesson: Lesson) -> str:
     """Format as "If … then I …", or the half that was written."""
-    return " ".join(filter(None, halves(lesson)))
+    return rule_of(lesson.cue, lesson.act)
+
+
+def rule_of(cue: str, act: str) -> str:
+    """Return the same of a rule's two texts."""
+    return " ".join(filter(None, halved(cue, act)))
 
 
 def _without(text: str, lead: str) -> str:

@@ -76,12 +76,14 @@ def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Ove
 
     Those without both hours are left out.
     """
-    known = [Ended(hours, worked, is_good) for hours, worked, is_good in ended if hours and worked is not None]
-    ratios = sorted(gig.ratio for gig in known)
-    if not ratios:
+    known = [
+        (worked / hours, hours, worked, is_good) for hours, worked, is_good in ended if hours and worked is not None
+    ]
+    if not known:
         return NOT_KNOWN
-    few = tuple(known) if len(known) < FEWEST else ()
-    return Overrun(len(known), sum(gig.is_good for gig in known), median(ratios), ratios[0], ratios[-1], few)
+    ratios, good = sorted(gig[0] for gig in known), sum(gig[3] for gig in known)
+    few = tuple(Ended(*gig[1:]) for gig in known) if len(known) < FEWEST else ()
+    return Overrun(len(known), good, median(ratios), ratios[0], ratios[-1], few)
 
 
 def median(ordered: Sequence[Decimal]) -> Decimal:

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from retro.core.gig import wording
 from retro.core.gig.choices import Outcome
-from retro.core.gig.retrospective import Lesson
 from retro.core.text.folding import fold_client, fold_name
 from retro.core.vet.clients import ClientGig
 from retro.storage.queries.amounts import stored_amount
@@ -133,4 +132,4 @@ def _rule(row: sqlite3.Row, newer: Mapping[object, sqlite3.Row]) -> str:
         id = row["id"]
     if met and row["retired_on"]:
         return ""
-    return wording.rule_text(Lesson.new(cue=stored_text(row["cue"]), act=stored_text(row["act"])))
+    return wording.rule_of(stored_text(row["cue"]), stored_text(row["act"]))

@@ -66,7 +66,7 @@ def stored_day(stored: object) -> date | None:
 def known_day(stored: object, precision: object) -> date | None:
     """Decode a day with how exactly it is known; to the day if that is damaged."""
     on = stored_day(stored)
-    return day_known(on, enum_or_none(Precision, precision)) if on else None
+    return day_known(on, enum_or_none(Precision, precision)) if on and precision else on
 
 
 def stored_text(stored: object) -> str:

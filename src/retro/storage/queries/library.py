@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar, cast
 
 from retro.storage.errors import as_store_error
 from retro.storage.library_file import OlderLibrary, connect, exists, is_current, readable
@@ -22,6 +23,7 @@ OWN_WRITER_WAIT = 1.0
 TICK = 50_000_000
 """Nanoseconds within which two writes can leave the same time on the file."""
 
+T = TypeVar("T")
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 """Runs one query and returns all its rows."""
 
@@ -34,6 +36,8 @@ class Library:
         self.file = file
         self._wait = wait
         self._migrate = migrate
+        self._kept: dict[Hashable, tuple[tuple[int, int, int], object]] = {}
+        """What was read of the library in a state, with the stamp of that state."""
 
     @contextmanager
     def reading(self) -> Iterator[Fetch]:
@@ -106,6 +110,21 @@ class Library:
             return None
         is_settled = time.time_ns() - found.st_mtime_ns > TICK
         return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
+
+    def read_once(self, what: Hashable, read: Callable[[], T]) -> T:
+        """Return what `read` returns, kept until something is written. Any thread may ask; raises as `read` does.
+
+        `what` names it, and holds all that it depends on besides the library, such as the day.
+        """
+        before = self.stamp()
+        kept, found = self._kept.get(what, (None, None))
+        if before is not None and kept == before:
+            return cast("T", found)
+        found = read()
+        if before is not None and before == self.stamp():
+            self._kept = {known: each for known, each in self._kept.items() if each[0] == before}
+            self._kept[what] = (before, found)
+        return found
 
     def fetch(self, sql: str, *values: str | int | bytes | None) -> list[sqlite3.Row]:
         """Return all rows of one query."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import gather
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import work
@@ -104,7 +106,10 @@ class PatternsScreen(BaseScreen):
     async def _count(self) -> None:
         library, today = self._app_context.library, self._app_context.today()
         try:
-            self._due, self._found = await retry_locked_in_thread(lambda: _counted(library, today))
+            self._due, self._found = await gather(
+                retry_locked_in_thread(lambda: [*_due_lines(library, today)]),
+                retry_locked_in_thread(lambda: library.read_once("patterns", partial(patterns.read_patterns, library))),
+            )
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
         else:
@@ -153,12 +158,8 @@ class _DueLine(NamedTuple):
     """Route on which it is done."""
 
 
-def _counted(library: Library, today: date) -> tuple[Sequence[_DueLine], Patterns]:
-    """Return what is due, the lessons last, and the patterns. Raises StoreError."""
-    return [*_due_lines(library, today)], patterns.read_patterns(library, today)
-
-
 def _due_lines(library: Library, today: date) -> Iterator[_DueLine]:
+    """Yield what is due, the lessons last. Raises StoreError."""
     for each in due.urgent(library, today):
         yield _DueLine(each.name, each.kind.value, ROUTES[each.kind](each.id))
     if count := lessons_due(library, today):

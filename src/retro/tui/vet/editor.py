@@ -8,7 +8,7 @@ from dataclasses import replace
 from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.vet import Vet
-from retro.storage.queries.vets import vet_context
+from retro.storage.queries.vets.vet_context import knowledge_now
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.kit.gigs.record_editor import RecordEditor
@@ -46,7 +46,7 @@ def open_vet(app_context: AppContext, id: VetId | None) -> VetEditor:
 
 def _new(app_context: AppContext) -> VetEditor:
     blank = Vet()
-    known = vet_context.knowledge(app_context.library, blank.created_at)
+    known = knowledge_now(app_context.library, blank.created_at)
     begun = new_vet(known, app_context.today())
     return VetEditor(
         app_context, replace(begun, id=blank.id, created_at=blank.created_at, updated_at=blank.updated_at), known

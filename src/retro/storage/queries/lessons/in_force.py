@@ -14,8 +14,13 @@ def rule_in_force(among: str = "1") -> str:
 
     One whose successor was retired stays replaced. `among` limits which lessons `l` of gigs `g` replace it.
     """
+    return f"{IS_FINISHED.format('g')} AND {kept_rule(among)}"
+
+
+def kept_rule(among: str = "1") -> str:
+    """Return the same condition without the gig's part: it speaks of lessons `l` alone."""
     return f"""
-{WRITTEN_RULE} AND l.retired_on IS NULL AND l.id NOT IN (
+{HAS_RULE} AND l.retired_on IS NULL AND l.id NOT IN (
     SELECT l.replaces FROM lesson AS l JOIN retrospective AS g ON g.id = l.retrospective
     WHERE l.replaces IS NOT NULL AND {WRITTEN_RULE} AND {among}
 )"""

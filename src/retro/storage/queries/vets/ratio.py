@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
+from itertools import chain
 
 from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
@@ -15,17 +15,18 @@ from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
 
 _KNOWN = f"typeof({{0}}) = 'integer' AND {{0}} BETWEEN {{1}} AND {MOST - 1}"
 _BOTH = " AND ".join((_KNOWN.format("{0}", 1), _KNOWN.format("hours_worked", 0)))
-ENDED = f"""
-SELECT id, created_at, coalesce(ended_on, started_on) AS day, hours_planned AS planned, hours_worked AS worked,
-       0 AS good FROM retrospective AS r
-WHERE {IS_FINISHED.format("r")} AND NOT {GOES_ON.format("r")}
+GIGS = f"""
+SELECT hours_planned AS planned, hours_worked AS worked, 0 AS good, id, created_at,
+       coalesce(ended_on, started_on) AS day FROM retrospective AS r NOT INDEXED
+WHERE {IS_FINISHED.format("r")} AND NOT {GOES_ON.format("r")} AND id <> ?1
   AND {_BOTH.format("hours_planned")}
-UNION ALL
-SELECT id, created_at, ended_on, hours, hours_worked, 1 FROM vet
-WHERE {IS_GOOD_END.format("vet")} AND {_BOTH.format("hours")}
 """
-HOURS = f"SELECT planned, worked, good FROM ({ENDED}) WHERE id <> ?"
-FEW = f"SELECT * FROM ({ENDED}) WHERE id <> ?"
+"""Without an index, as all rows are read, in their order on the disk."""
+GOOD_ENDS = f"""
+SELECT hours AS planned, hours_worked AS worked, 1 AS good, id, created_at, ended_on AS day FROM vet
+WHERE {IS_GOOD_END.format("vet")} AND id <> ?1 AND {_BOTH.format("hours")}
+"""
+_HOURS = "SELECT planned, worked FROM ({})"
 
 
 def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Overrun:
@@ -33,17 +34,22 @@ def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Ove
 
     Only the hours of the gigs with the least and the greatest overrun, and of those in the middle, become decimals.
     """
+    values = (besides or "",)
     with library.reading() as fetch:
-        found = sorted(((row[1] / row[0], *row) for row in fetch(HOURS, (besides or "",))), key=itemgetter(0))
-        few = fetch(FEW, (besides or "",)) if 0 < len(found) < FEWEST else ()
-    if not found:
+        gigs, good = (fetch(_HOURS.format(which), values) for which in (GIGS, GOOD_ENDS))
+        hours = {worked / planned: (planned, worked) for planned, worked in chain(gigs, good)}
+        ratios = sorted(worked / planned for planned, worked in chain(gigs, good))
+        few = [*fetch(GIGS, values), *fetch(GOOD_ENDS, values)] if 0 < len(ratios) < FEWEST else []
+    if not ratios:
         return NOT_KNOWN
-    least, low, high, most = (
-        Ended(Decimal(found[place][1]) / 100, Decimal(found[place][2]) / 100).ratio
-        for place in (0, (len(found) - 1) // 2, len(found) // 2, -1)
-    )
+    places = (0, (len(ratios) - 1) // 2, len(ratios) // 2, -1)
+    least, low, high, most = (_ratio(*hours[ratios[place]]) for place in places)
     singly = tuple(map(_ended, sorted(few, key=_oldest_first)))
-    return Overrun(len(found), sum(each[3] for each in found), median([low, high]), least, most, singly)
+    return Overrun(len(ratios), len(good), median([low, high]), least, most, singly)
+
+
+def _ratio(planned: int, worked: int) -> Decimal:
+    return Ended(Decimal(planned) / 100, Decimal(worked) / 100).ratio
 
 
 def _oldest_first(row: sqlite3.Row) -> tuple[date, DocumentId]:

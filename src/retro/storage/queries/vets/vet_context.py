@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from retro.core.gig import flag_catalogue
 from retro.core.vet.begin import VetContext, WrittenUp
@@ -50,6 +51,11 @@ NOT_TOLD = f"""
 SELECT r.title, r.created_at FROM retrospective AS r WHERE {IS_UNTOLD.format("r")} AND r.created_at < ?1
 ORDER BY {FIRST_NOTICED.format("r")}, r.created_at, r.id
 """
+TO_COME = """
+SELECT 1 FROM retrospective WHERE deleted_at IS NULL AND created_at >= ?1
+UNION ALL SELECT 1 FROM vet WHERE deleted_at IS NULL AND created_at >= ?1 LIMIT 1
+"""
+"""Whether anything was written down after an instant, as by a clock that was ahead: it becomes the past unwritten."""
 FLOOR = f"""
 SELECT currency, floor, max(created_at) AS at FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
@@ -122,6 +128,14 @@ def knowledge(library: Library, before: datetime) -> VetContext:
     """Read everything that a vet made at this instant begins with."""
     with library.snapshot() as opened:
         return _known(opened, before)
+
+
+def knowledge_now(library: Library, before: datetime) -> VetContext:
+    """Return the same of the present instant, read again only if something was written since, or on another day."""
+    day = before.astimezone().date()
+    if library.fetch(TO_COME, stamp(before)):
+        return knowledge(library, before)
+    return library.read_once(("vetting", day), partial(knowledge, library, before))
 
 
 def _known(library: Library, before: datetime) -> VetContext:

@@ -16,7 +16,7 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Hindsight, Side
 from retro.core.gig.flag_catalogue import LATE
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.retrospective import Lesson, Review
+from retro.core.gig.retrospective import Review
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence, of_catalogue, of_own
 from retro.storage.queries.columns import (
     HAD,
@@ -131,7 +131,7 @@ def _rules(fetch: Fetch, asked: tuple[str, str | None]) -> Mapping[str, _Rule]:
 
 def _rule(row: sqlite3.Row, reviews: tuple[Review, ...]) -> _Rule:
     finished = instant(row["finished_at"])
-    said = wording.rule_text(Lesson.new(cue=stored_text(row["cue"]), act=stored_text(row["act"])))
+    said = wording.rule_of(stored_text(row["cue"]), stored_text(row["act"]))
     return _Rule(said, finished.astimezone().date() if finished else None, reviews)
 
 
