@@ -14,7 +14,6 @@ from retro.core.document_kinds import Document
 from retro.core.gig.choices import Hindsight, Learned, Outcome, Side, Stage, Status
 from retro.core.gig.ids import VetId
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.rough_day import Precision, day_known
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -32,12 +31,6 @@ def maybe(chance: random.Random, make: Callable[[], Any]) -> Any:
     return make() if chance.random() < 0.7 else None
 
 
-def some_day(chance: random.Random) -> date:
-    """Return a day of June, one of five known only roughly."""
-    on = date(2025, 6, chance.randrange(1, 29))
-    return day_known(on, chance.choice([*Precision]) if chance.random() < 0.2 else None)
-
-
 def some_gig(chance: random.Random, number: int) -> Retrospective:
     flags = tuple(
         RedFlag(code, f"Flag {code}", Stage.WORK, Side.MINE, hindsight=chance.choice([*Hindsight, None]))
@@ -47,7 +40,7 @@ def some_gig(chance: random.Random, number: int) -> Retrospective:
         number, BEGAN + timedelta(days=number), *flags,
         status=chance.choice([*Status, None]), outcome=chance.choice([None, None, *Outcome]),
         learned=chance.choice([None, None, *Learned]), platform=chance.choice(SOURCES),
-        noticed_on=maybe(chance, lambda: some_day(chance)),
+        noticed_on=maybe(chance, lambda: date(2025, 6, chance.randrange(1, 29))),
         told_on=maybe(chance, lambda: date(2025, 6, chance.randrange(1, 29))),
         ended_on=maybe(chance, lambda: date(2025, 7, 1) + timedelta(days=chance.randrange(90))),
         currency=chance.choice(CURRENCIES),

@@ -11,6 +11,7 @@ from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
+from retro.core.rough_day import Precision, day_known
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -105,6 +106,14 @@ def test_the_figures_of_a_gig(library: Library, store: Store) -> None:
     assert (row.planned, row.worked, row.ratio) == (Decimal(40), Decimal(52), Decimal("1.3"))
     assert row.rate == Decimal(480) / 52
     assert (row.lost, row.currency) == (Decimal(120), "USD")
+
+
+def test_days_are_about_that_many_where_a_day_is_known_only_roughly(library: Library, store: Store) -> None:
+    rough, exact = (day_known(date(2026, 3, 1), precision) for precision in (Precision.ABOUT, None))
+    days = [(exact, date(2026, 3, 9)), (rough, date(2026, 3, 9)), (rough, None), (date(2026, 3, 9), rough)]
+    store.add_all((gig(at, noticed_on=one, told_on=other) for at, (one, other) in enumerate(days)), update=False)
+    found = [(row.told_after, row.is_told_about) for row in read_patterns(library).gigs]
+    assert found == [(8, False), (8, True), (None, True), (None, True)]
 
 
 GOOD = Vet(

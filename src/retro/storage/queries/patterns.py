@@ -192,11 +192,11 @@ def _good_end(row: sqlite3.Row) -> GigFigures:
 
 def _flags(fetch: Fetch, counted: _Counted, well: Mapping[str, int]) -> Iterator[RecurringFlag]:
     """Read the flags of the retrospectives; name, stage and side are those of the one written down last."""
-    ids, placed = counted.ids, {id: counted.places[id] for id in counted.age}
-    age_at = {place: counted.age[id] for id, place in placed.items()}
+    ids, placed = counted.ids, {str(id): counted.places[id] for id in counted.age}
+    age_at = {counted.places[id]: number for id, number in counted.age.items()}
     for key, rows in groupby(fetch(SEEN, ()), key=itemgetter("key")):
-        by_hindsight = {row["hindsight"]: {*map(placed.get, id_text(row["gigs"]).split(","))} - {None} for row in rows}
-        places = sorted(set().union(*by_hindsight.values()))
+        by_hindsight = {row["hindsight"]: _placed(row["gigs"], placed) for row in rows}
+        places = sorted(set[int]().union(*by_hindsight.values()))
         if not places or not isinstance(key, str):  # a damaged row hides no other
             continue
         newest = counted.written[max(map(age_at.__getitem__, places))]
@@ -206,6 +206,10 @@ def _flags(fetch: Fetch, counted: _Counted, well: Mapping[str, int]) -> Iterator
             gigs, spoken = (map(ids.__getitem__, some) for some in (places, by_hindsight.get(Hindsight.SPOKE, ())))
             name = short_of(key, stored_text(name))
             yield RecurringFlag(key, name, of_stage, of_side, tuple(gigs), well.get(key, 0), frozenset(spoken))
+
+
+def _placed(ids: object, places: Mapping[str, int]) -> set[int]:
+    return {places[id] for id in id_text(ids).split(",") if id in places}
 
 
 def _fared(held: Sequence[sqlite3.Row], waiting: Sequence[sqlite3.Row], counted: _Counted) -> LessonOutcomes:
