@@ -1,10 +1,13 @@
 """What came back from an editor is put where it belongs, and no word of either side is lost."""
 
+from collections import Counter
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.text.three_way_merge import merged
+from retro.core.text.three_way_merge import MOST_LINES, merged
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,11 @@ from retro.core.text.three_way_merge import merged
         ("So: It broke  in May, I think", "It broke\nin May,", "It broke in June,\n", "So: It broke in June, I think"),
         ("typed meanwhile", "  ", "all new", "typed meanwhile\n\nall new"),
         ("It breaks", "It\nbreak", "It", "It breaks\n\nIt"),
+        ("one\ntwo, really\nthree", "one\ntwo\nthree", "one\ntwo\nthree\nfour", "one\ntwo, really\nthree\nfour"),
+        ("one\ntwo", "one\ntwo\nSam", "one\ntwo\nSam Low", "one\ntwo\nSam Low"),
+        ("one\nTwo\nx", "one\ntwo\nx", "one\ntwo again\nx", "one\nTwo\ntwo again\nx"),
+        ("one\n\nnew", "one\n\nold\n\nlast", "one\n\nold", "one\n\nnew\nold"),
+        ("other\n\nwords", "one\n\ntwo", "one\n\ntwo more", "other\n\nwords\n\none\n\ntwo more"),
     ],
 )
 def test_it_replaces_what_was_handed_out_or_stands_below(
@@ -31,6 +39,28 @@ def test_it_replaces_what_was_handed_out_or_stands_below(
     assert merged(stands, handed_out, came_back) == result
 
 
+LINES = st.lists(st.sampled_from(["", "a", "b", "c d", "e"]), max_size=8).map("\n".join)
+
+
+@given(LINES, LINES, LINES)
+def test_every_line_that_either_side_wrote_is_in_it(stands: str, handed_out: str, came_back: str) -> None:
+    written = Counter((stands + "\n" + came_back).split("\n")).keys() - set(handed_out.split("\n"))
+    if came_back.split() and stands.split() != handed_out.split():
+        assert written - {""} <= set(merged(stands, handed_out, came_back).split("\n"))
+
+
 @given(st.text(), st.text(), st.text())
-def test_every_word_that_came_back_is_in_it(stands: str, handed_out: str, came_back: str) -> None:
-    assert came_back.strip() in merged(stands, handed_out, came_back)
+def test_what_came_back_for_a_text_that_has_no_line_in_common_is_in_it_whole(
+    stands: str, handed_out: str, came_back: str
+) -> None:
+    if not set(stands.split("\n")) & set(handed_out.split("\n")) - {""}:
+        assert came_back.strip() in merged(stands, handed_out, came_back)
+
+
+def test_two_long_texts_are_put_together_in_no_time() -> None:
+    before = ["a", ""] * MOST_LINES
+    began = process_time()
+    both = merged("\n".join(["x", *before]), "\n".join([*before, "y"]), "\n".join([*before, "z"]))
+    assert process_time() - began < 0.5
+    assert both.startswith("x\n")
+    assert both.endswith("\nz")

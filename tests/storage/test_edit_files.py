@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from retro.core.formats.codec import LONGEST_TEXT
 from retro.core.gig.ids import GigId
-from retro.storage.edit_files import KEPT_FOR, Target, forget_edits, hand_out, left_edit_files
+from retro.storage.edit_files import KEPT_FOR, Target, TooLong, forget_edits, hand_out, left_edit_files
 from retro.storage.errors import StoreError
 from retro.tui.terminal import external_editor as editors
 from retro.tui.terminal.editor_kinds import is_returning
@@ -69,6 +70,8 @@ def test_the_file_is_markdown_by_its_name(folder: Path, tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", ""),
         (b"one\rtwo\r", "one\ntwo"),
         (b"\r\n\r\n", "\n"),
+        ("café\r\nbar\r\n".encode("utf-16"), "café\nbar"),
+        (b"\xfe\xff" + "日本\n".encode("utf-16-be"), "日本"),
     ],
 )
 def test_a_byte_order_mark_and_foreign_line_ends_are_not_kept(
@@ -280,10 +283,40 @@ def test_what_is_not_utf8_is_kept_and_said_where(folder: Path, tmp_path: Path) -
     assert str(kept) in caught.value.next_step
 
 
-@pytest.mark.parametrize("body", ["file.unlink()", "file.unlink(); os.mkfifo(file)", "file.unlink(); file.mkdir()"])
-def test_a_file_that_is_gone_or_replaced_is_told(folder: Path, tmp_path: Path, body: str) -> None:
-    with pytest.raises(EditorError, match="no file"):
-        edit("text", folder, editor(tmp_path, body))
+def test_a_file_that_is_gone_is_told_and_nothing_is_said_to_be_kept(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(EditorError, match="no file") as caught:
+        edit("text", folder, editor(tmp_path, "file.unlink()"))
+    assert caught.value.next_step == "Your text is unchanged."
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("body", ["os.mkfifo(file)", "file.mkdir()", "file.with_name('mine.md').write_text('words')"])
+def test_what_took_the_place_of_the_file_is_kept_and_its_folder_named(folder: Path, tmp_path: Path, body: str) -> None:
+    with pytest.raises(EditorError, match="no file") as caught:
+        edit("text", folder, editor(tmp_path, f"file.unlink(); {body}"))
+    [kept] = folder.iterdir()
+    assert len(list(kept.iterdir())) == 1
+    assert str(kept) in caught.value.next_step
+
+
+def test_more_than_a_text_can_hold_is_kept_and_said_where(folder: Path, tmp_path: Path) -> None:
+    assert len(edit("text", folder, editor(tmp_path, f"file.write_text('x' * {LONGEST_TEXT})")).text) == LONGEST_TEXT
+    with pytest.raises(EditorError, match="more than a million characters") as caught:
+        edit("text", folder, editor(tmp_path, f"file.write_text('x' * {LONGEST_TEXT + 1})"))
+    [kept] = left(folder)
+    assert kept.stat().st_size == LONGEST_TEXT + 1
+    assert str(kept) in caught.value.next_step
+
+
+def test_more_than_a_text_can_hold_is_not_taken_in_at_the_next_start(folder: Path) -> None:
+    file = hand_out("text", folder, Target(GigId("gig"), "story.tell"))
+    file.path.write_text("x" * (LONGEST_TEXT + 1))
+    file.let_go()
+    [found] = left_edit_files(folder)
+    with pytest.raises(TooLong):
+        found.content()
+    assert found.path.exists()
+    found.let_go()
 
 
 def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:

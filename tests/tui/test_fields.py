@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.rough_day import Precision, RoughDay
 from retro.tui.context import AppContext
@@ -20,6 +21,7 @@ from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
+from retro.tui.wizard.draft import open_draft
 from retro.tui.wizard.fields.lines import IN_FULL
 from tests.factories import with_losses
 from tests.tui.conftest import LibraryWith, OpenApp, picture
@@ -347,14 +349,32 @@ async def test_a_failing_editor_leaves_the_text_and_is_said(
     library_with([draft])
 
     def fail(text: str, folder: object, command: str, target: object) -> Edited:
-        raise EditorError("The editor vi couldn't be started.")
+        raise EditorError("The editor vi couldn't be started.", "Unsaved words are in /there.")
 
     monkeypatch.setattr(external_editor, "edit", fail)
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         monkeypatch.setattr(pilot.app, "suspend", nullcontext)
         await pilot.press("ctrl+o")
-        assert "The editor vi couldn't be started." in await noted(pilot)
+        assert told(pilot.app) == ["The editor vi couldn't be started. Unsaved words are in /there."]
         assert whole(pilot).answers["story.tell"] == "before"
+
+
+@pytest.mark.parametrize(("from_editor", "price"), [("1,200", Decimal(1200)), ("about\nthree fifty", None)])
+async def test_what_an_editor_gave_for_an_amount_after_the_program_ended_is_read_on_its_page(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith, from_editor: str, price: Decimal | None
+) -> None:
+    draft = gig().with_facts(currency="EUR")
+    library_with([draft])
+    drafting = open_draft(app_context, WizardRoute(draft.id)).drafting
+    assert drafting.take_edit(QuestionKey("price"), "", from_editor)
+    drafting.schedule_save(drafting.cursor)
+    app_context.autosave.flush()
+    async with open_app(WizardRoute(draft.id, "money")) as pilot:
+        await pilot.press("f3")
+        found = stored(app_context, draft.id)
+    assert found.retrospective.facts.price == price
+    assert found.place
+    assert found.place.unread == ({} if price else {"price": "about three fifty"})
 
 
 async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -21,8 +21,9 @@ from retro.core.gig.wording import short_day
 from retro.core.message.draft import with_part
 from retro.core.message.parts import BY_NAME
 from retro.core.message.reading import message_sections
-from retro.core.message.subject import facts_of
+from retro.core.message.subject import facts_of, with_message
 from retro.core.message.telling import with_client_told as told_on
+from retro.core.message.texts import WHOLE
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
@@ -37,6 +38,7 @@ from retro.tui.export.dialog import ExportDialog
 from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.footer import KeyFooter
+from retro.tui.kit.text.text_box import SmallText
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
@@ -55,7 +57,7 @@ from retro.tui.navigation import (
     WizardRoute,
 )
 from retro.tui.terminal import clipboard, external_editor
-from retro.tui.terminal.external_editor import Edited
+from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import press, told, until, until_shown, until_told
@@ -1139,6 +1141,57 @@ async def test_what_an_editor_saves_later_comes_into_its_part(
         app.watch_edits([file])
         await until(pilot, lambda: kept(app_context).message.parts)
     assert kept(app_context).message.parts == {"news": "written meanwhile"}
+
+
+@pytest.mark.usefixtures("untold")
+async def test_what_an_editor_saves_while_the_whole_is_edited_here_is_not_written_over(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "e")
+        box = pilot.app.screen.query_one(SmallText)
+        file = hand_out(box.text, app_context.paths.editing, Target(ID, WHOLE))
+        file.path.write_text(f"{box.text}\nwritten meanwhile\n")
+        assert isinstance(pilot.app, RetroApp)
+        pilot.app.watch_edits([file])
+        await until(pilot, lambda: "written meanwhile" in box.text)
+        await press(pilot, "Z")
+        await until(pilot, lambda: "Z" in kept(app_context).message.edited)
+    assert "written meanwhile" in kept(app_context).message.edited
+
+
+@pytest.mark.usefixtures("untold")
+async def test_the_whole_in_an_editor_as_the_program_ended_comes_back_once_and_signed(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    other = with_message(Retrospective.new(), Message(parts=MappingProxyType({"sign_off": "Robin"})))
+    library_with([other])
+    async with open_app(MessageRoute(ID)) as pilot:
+        await press(pilot, "e")
+        handed_out = pilot.app.screen.query_one(SmallText).text
+    assert handed_out.endswith("Robin")
+    file = hand_out(handed_out, app_context.paths.editing, Target(ID, WHOLE))
+    file.path.write_text(f"{handed_out}\nThank you.\n")
+    async with open_app() as pilot:
+        assert isinstance(pilot.app, RetroApp)
+        pilot.app.watch_edits([file])
+        await until(pilot, lambda: kept(app_context).message.edited)
+    assert kept(app_context).message.edited == f"{handed_out}\nThank you."
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["e"], []], ids=["a part", "the whole", "the list"])
+@pytest.mark.usefixtures("untold")
+async def test_an_editor_that_fails_is_said_with_where_the_words_are(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    def fail(text: str, folder: object, command: str, target: object) -> Edited:
+        raise EditorError("The editor vi ended with an error.", "Unsaved words are in /there.")
+
+    monkeypatch.setattr(external_editor, "edit", fail)
+    async with open_app(MessageRoute(ID)) as pilot:
+        monkeypatch.setattr(pilot.app, "suspend", nullcontext)
+        await press(pilot, *keys, "f4")
+        assert told(pilot.app) == ["The editor vi ended with an error. Unsaved words are in /there."]
 
 
 @pytest.mark.usefixtures("untold")

@@ -6,17 +6,20 @@ by a program that ended, and its text is imported at the next start.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
 import shutil
 import tempfile
 import time
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from retro.core.formats.codec import LONGEST_TEXT
 from retro.core.gig.ids import DocumentId, GigId
 from retro.core.text.control_chars import sanitize
 from retro.storage.errors import StoreError, as_store_error
@@ -29,6 +32,13 @@ KEPT_FOR = 7 * 24 * 3600.0
 """Seconds for which an unchanged file is kept; an editor may still have it open somewhere."""
 NOT_LOCKED = "The file for the editor couldn't be locked."
 TRY_AGAIN = "Try again in a moment."
+
+
+class TooLong(OSError):
+    """What an editor saved is more than a text can hold; it stays in its file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +68,20 @@ class EditFile:
     def content(self) -> tuple[str, int]:
         """Read the file, cleaned. Returns the text and how many control characters were left out.
 
-        Raises OSError, and UnicodeDecodeError if it is not UTF-8.
+        Raises OSError, TooLong among them, and UnicodeDecodeError if it is neither UTF-8 nor marked as UTF-16.
         """
-        return decoded(read_plain(self.path), self.known)
+        text, removed = decoded(read_plain(self.path), self.known)
+        if len(text) > LONGEST_TEXT:
+            raise TooLong(self.path)
+        return text, removed
+
+    @property
+    def has_nothing(self) -> bool:
+        """Tell whether the editor has deleted the file, and left no other in its place."""
+        try:
+            return not {entry.name for entry in os.scandir(self.folder)} - {ABOUT, LOCK}
+        except OSError:
+            return False
 
     def look(self) -> tuple[int, int, int] | None:
         """Return a value that changes whenever the file does; None while there is none."""
@@ -159,7 +180,8 @@ def folders(folder: Path) -> list[Path]:
 
 def decoded(content: bytes, known: str = "") -> tuple[str, int]:
     """Decode what an editor saved, without byte order mark, CRLFs, control characters, or an added last newline."""
-    text, removed = sanitize(content.decode("utf-8-sig"))
+    is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # which no UTF-8 begins with
+    text, removed = sanitize(content.decode("utf-16" if is_utf16 else "utf-8-sig"))
     return (text if known.endswith("\n") else text.removesuffix("\n")), removed
 
 

@@ -20,8 +20,8 @@ from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs import gig_writing
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.message.opening import open_message
 from retro.tui.moves import Moves
 from retro.tui.navigation import WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -125,7 +125,7 @@ class EditWatch:
         toast(self._app, safe_text(EDITED_ELSEWHERE.format(in_quotes(name))))
 
     async def _take(self, file: EditFile, text: str) -> bool:
-        for screen in self._app.screen_stack:
+        for screen in reversed(self._app.screen_stack):  # the one on top has the newest record
             if isinstance(screen, BaseScreen) and await screen.take_edit(file.target, file.known, text):
                 return True
         if texts.is_text(file.target.question):
@@ -138,7 +138,7 @@ class EditWatch:
         return True
 
     def _take_of_message(self, file: EditFile, text: str) -> bool:
-        writing, today = gig_writing.open_gig(self._app_context, file.target.gig), self._app_context.today()
+        writing, today = open_message(self._app_context, file.target.gig), self._app_context.today()
         stands = texts.text_of(writing.gig, file.target.question, today)
         writing.replace_record(
             texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today)

@@ -32,7 +32,10 @@ class EditorLeft(Message):
 
 
 def edit_text(app: App[None], app_context: AppContext, target: Target, text: str, put: Put) -> str:
-    """Open a text in the user's own editor; `put` gets the result. Returns what to say."""
+    """Open a text in the user's own editor; `put` gets the result. Returns what to say.
+
+    A problem is said by a toast, which has room for where the words are kept; nothing is left to say of it then.
+    """
     try:
         with app.suspend():
             edited = _edited(text, app_context, target)
@@ -42,7 +45,7 @@ def edit_text(app: App[None], app_context: AppContext, target: Target, text: str
         if isinstance(edited, external_editor.CameBackAtOnce):
             app.post_message(EditorLeft(edited.file))
         toast(app, safe_text(str(edited)), "warning")
-        return edited.sentence
+        return ""
     put(edited.text)
     return left_out(edited.removed)
 

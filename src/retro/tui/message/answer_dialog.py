@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from retro.core.gig.ids import DocumentId
+from retro.core.text.three_way_merge import merged
 from retro.storage.edit_files import Target
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -181,6 +182,11 @@ class AnswerDialog(BaseDialog[Onward]):
         target = Target(self._gig, self._asked.target)
         if note := edit_text(self.app, self._app_context, target, self.box.text, self.box.set_text):
             toast(self, safe_text(note))
+
+    def take_edit(self, known: str, text: str) -> None:
+        """Take what came from an editor in place of `known`."""
+        self.box.set_text(merged(self.box.text, known, text))
+        self.save_now()
 
     async def action_earlier(self) -> None:
         """Offer earlier versions of the text."""

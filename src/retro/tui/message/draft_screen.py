@@ -16,6 +16,7 @@ from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.saving import ShownSaves
@@ -83,14 +84,13 @@ class MessageDraftScreen(BaseScreen):
             self.writing.save_soon()
 
     async def take_edit(self, target: Target, known: str, text: str) -> bool:
-        """Put the edit into the open question if it is that text, else into the record."""
+        """Put the edit into the dialog that is open over it if it has that text, else into the record."""
         if self.writing is None or target.gig != self.gig.id or not texts.is_text(target.question):
             return False
-        dialog = self.app.screen
-        if isinstance(dialog, AnswerDialog) and dialog.target == target.question:
-            dialog.box.set_text(merged(dialog.box.text, known, text))
-            dialog.save_now()
-            return True
+        for dialog in self.app.screen_stack:
+            if isinstance(dialog, AnswerDialog | TextDialog) and dialog.target == target.question:
+                dialog.take_edit(known, text)
+                return True
         today = self.app_context.today()
         stands = texts.text_of(self.gig, target.question, today)
         self.replace_gig(texts.with_text(self.gig, target.question, merged(stands, known, text), today))

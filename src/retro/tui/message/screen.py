@@ -11,17 +11,16 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from retro.core.message import asking, draft
-from retro.core.message.opening_closing import with_client_greeted, with_usual_sign_off
 from retro.storage.errors import StoreError
-from retro.storage.queries.vets.sign_off import usual_sign_off
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs.gig_writing import GigWriting, open_gig
+from retro.tui.kit.gigs.gig_writing import GigWriting
 from retro.tui.kit.retry import retry_locked
 from retro.tui.message import words
 from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.last_place import LastPlace
 from retro.tui.message.message_keys import message_keys
+from retro.tui.message.opening import open_message
 from retro.tui.message.part_answers import PartAnswers
 from retro.tui.message.part_list import PartList
 from retro.tui.message.progress import progress_text
@@ -81,8 +80,7 @@ class MessageScreen(MessageDraftScreen):
 
     def opened(self) -> GigWriting:
         """Return the record, its message signed as the newest one is. Raises StoreError."""
-        writing = open_gig(self.app_context, self._gig_id)
-        writing.record = with_usual_sign_off(with_client_greeted(writing.gig), usual_sign_off(self.app_context.library))
+        writing = open_message(self.app_context, self._gig_id)
         self._place.read()
         return writing
 

@@ -43,18 +43,15 @@ class WholeText:
                 hint=words.EDIT_HINT,
                 back=words.FROM_PARTS,
                 is_long=True,
+                target=WHOLE,
+                edit_outside=self._edit_outside,
             )
         )
 
     def edit_outside(self) -> None:
         """Open it in the user's editor."""
-        screen = self._screen
-        if screen.writing is None:
-            return
-        screen.save_now()
-        target = Target(screen.gig.id, WHOLE)
-        if note := edit_text(screen.app, screen.app_context, target, self._edited(), self._put):
-            toast(screen, safe_text(note))
+        if self._screen.writing is not None:
+            self._edit_outside(self._edited(), self._put)
 
     def copy(self) -> None:
         """Copy it after a warning about open parts."""
@@ -93,6 +90,12 @@ class WholeText:
         clipboard.copy_to_clipboard(
             screen, text, lambda sentence: toast(screen, safe_text(words.copied_text(sentence, export)))
         )
+
+    def _edit_outside(self, text: str, put: Callable[[str], None]) -> None:
+        screen = self._screen
+        screen.save_now()
+        if note := edit_text(screen.app, screen.app_context, Target(screen.gig.id, WHOLE), text, put):
+            toast(screen, safe_text(note))
 
     def _put(self, text: str) -> None:
         self._screen.replace_gig(assembly.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))

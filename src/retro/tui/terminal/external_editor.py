@@ -13,7 +13,7 @@ from pathlib import Path
 
 from retro.core.text.control_chars import visible
 from retro.storage import child
-from retro.storage.edit_files import EditFile, Target, hand_out
+from retro.storage.edit_files import EditFile, Target, TooLong, hand_out
 from retro.storage.errors import StoreError, display_path
 from retro.storage.rescue import rescues
 from retro.tui.terminal.editor_kinds import is_in_terminal, is_returning
@@ -25,6 +25,7 @@ KILLED = "The editor was stopped."
 NOT_STARTED = "The editor {} couldn't be started."
 FAILED = "The editor {} ended with an error."
 NOT_TEXT = "What the editor saved isn't UTF-8 text."
+TOO_LONG = "What the editor saved is more than a million characters."
 NO_FILE = "The editor left no file that can be read."
 UNSAVED_IN = "Unsaved words are in {}."
 SET_ANOTHER = "Set $VISUAL or $EDITOR to another one. Your text is unchanged."
@@ -138,9 +139,11 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
     except UnicodeDecodeError:
         file.disown()
         raise EditorError(NOT_TEXT, _kept(file.path)) from None
-    except OSError:
+    except TooLong:
         file.disown()
-        raise EditorError(NO_FILE, _kept(file.path)) from None
+        raise EditorError(TOO_LONG, _kept(file.path)) from None
+    except OSError:
+        raise EditorError(NO_FILE, _left_in(file)) from None
     if not problem:
         return kept, removed
     if rescued := rescues(file.folder):
@@ -151,6 +154,15 @@ def _content(file: EditFile, problem: str) -> tuple[str, int]:
         raise EditorError(problem, _kept(file.path))
     file.remove()
     raise EditorError(problem, SET_ANOTHER)
+
+
+def _left_in(file: EditFile) -> str:
+    """Say where something is that cannot be read; "" once there is nothing."""
+    if file.has_nothing:
+        file.remove()
+        return ""
+    file.disown()
+    return _kept(file.folder)
 
 
 def _kept(file: Path) -> str:

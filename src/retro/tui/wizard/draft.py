@@ -88,12 +88,18 @@ class DraftEditor:
             self.interview = self.interview.with_retrospective(retrospective.touched())
 
     def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
-        """Take what came from an editor in place of `known`. Returns False if the answer is no text of its own."""
+        """Take what came from an editor in place of `known`. Returns False if there is no such question.
+
+        What is typed for a day or an amount is kept as typed, until its page is opened and reads it.
+        """
         steps = self.interview.steps
         question = next((question for *_, question in every_question(steps) if question.key == key), None)
-        stands = question.get(self.retrospective) if question else None
-        if question is None or not isinstance(stands, str):
+        if question is None:
             return False
+        stands = question.get(self.retrospective)
+        if not isinstance(stands, str):
+            self.leave_unread(key_typed(key), " ".join(text.split()))
+            return True
         joined = merged(stands, known, text)
         self.answer(question, joined if question.slot.is_text else " ".join(joined.splitlines()))
         return True

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.widgets import TextArea
 
+from retro.core.text.three_way_merge import merged
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.text.paste import Noted
@@ -27,6 +28,7 @@ class TextDialog(BaseDialog[None]):
     AUTO_FOCUS = "SmallText"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f3,ctrl+n", "leave", "Done", id="text.done", tooltip="Close; it's saved"),
+        Binding("f4,ctrl+o", "editor", "Editor", id="text.editor", tooltip="Write this in your own editor"),
     ]
     DEFAULT_CSS = """
     TextDialog > .panel { height: auto; max-height: 100%; width: 80; }
@@ -51,13 +53,17 @@ class TextDialog(BaseDialog[None]):
         back: str = USUAL,
         problem: Callable[[str], str] | None = None,
         is_long: bool = False,
+        target: str = "",
+        edit_outside: Callable[[str, Callable[[str], None]], None] | None = None,
     ) -> None:
         """`usual` are the words shown until the user writes their own; `changed` is called on every change.
 
         The button that restores them is labelled `back`; what `problem` returns for the text replaces the hint. A long
-        text is shown from its beginning.
+        text is shown from its beginning. `edit_outside` opens it in the user's editor and hands
+        on what comes back; `target` is the name by which an editor's file knows it.
         """
         super().__init__()
+        self.target, self._edit_outside = target, edit_outside
         self._heading, self._text, self._usual, self._changed = name, text, usual, changed
         self._problem = problem
         self._hint, self._back, self._is_long = hint, back, is_long
@@ -83,6 +89,20 @@ class TextDialog(BaseDialog[None]):
         """Give a short text three fifths of the screen."""
         if not self._is_long:
             self.limit_height(self.box, 0.6)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the editor where there is one for this text."""
+        return action != "editor" or self._edit_outside is not None
+
+    def action_editor(self) -> None:
+        """Open the text in the user's editor."""
+        if self._edit_outside:
+            self._edit_outside(self.box.text, self.box.set_text)
+
+    def take_edit(self, known: str, text: str) -> None:
+        """Take what came from an editor in place of `known`."""
+        self.box.set_text(merged(self.box.text, known, text))
+        self.save_now()
 
     @on(TextArea.Changed)
     def _tell(self, message: TextArea.Changed) -> None:

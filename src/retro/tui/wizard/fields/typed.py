@@ -55,6 +55,8 @@ class TypedField(Field[V]):
         self._typed = context.unread or self.typed(value)
         self._reading = self.read(self._typed)
         self._unread = context.unread if self._reading.problem else ""
+        if context.unread and not self._reading.problem:  # it is understood by now
+            self.value = self._reading.value
 
     def compose(self) -> ComposeResult:
         """Yield label, line and parsed value, then what is wrong."""
