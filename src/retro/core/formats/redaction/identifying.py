@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
-from retro.core.formats.redaction.amount_traces import KnownAmounts
 from retro.core.formats.redaction.name_search import begins_a_name, capital_parts
 from retro.core.formats.redaction.plain_words import is_plain_word
+from retro.core.formats.redaction.replacement import KnownAmounts
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.text.folding import fold, fold_name
 

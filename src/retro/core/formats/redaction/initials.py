@@ -84,9 +84,12 @@ class InitialsSearch:
 
     def __init__(self, owners: Iterable[Owner], plain: Collection[str]) -> None:
         """`plain` are folded words of a name that identify nobody."""
+        owners = list(owners)
         grouped = ((owner, _groups(owner.typed, plain)) for owner in owners)
         names = [
-            _Name(owner, groups, runs, _particles(owner.typed)) for owner, groups in grouped if (runs := _runs(groups))
+            _Name(owner, groups, runs, _particles(owner.typed))
+            for owner, groups in chain(grouped, _spelt_out(owners))
+            if (runs := _runs(groups))
         ]
         self._runs = frozenset(run for name in names for run in name.runs)
         self._by_letter: dict[str, list[_Name]] = {}
@@ -146,6 +149,14 @@ def _groups(name: str, plain: Collection[str]) -> list[list[str]]:
     words = (fold(word).strip(".,()&'") for word in name.split())
     groups = ([part for part in word.split("-") if part[:1].isalpha()] for word in words if word not in plain)
     return [group for group in groups if group and all(part[0].upper() != part[0] for part in group)]
+
+
+def _spelt_out(owners: Iterable[Owner]) -> Iterator[tuple[Owner, list[list[str]]]]:
+    """Yield the letters of each word of a name that is written in capitals: ACME can be written A.C.M.E."""
+    for owner in owners:
+        for word in _WORD.findall(owner.typed):
+            if word.isupper() and _FEWEST < len(word) <= _MOST and fold(word) not in _ORDINARY:
+                yield owner._replace(is_bare=False), [[letter] for letter in fold(word)]
 
 
 def _particles(typed: str) -> frozenset[str]:

@@ -115,3 +115,36 @@ MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende
 """Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
 DATED = re.compile(r"[/.:-]\d\d?[/.:-]\d")
 OF_A_YEAR = re.compile(r"(?:in|since|until|by|of|from|year|during|before|after) $")
+PAYING = re.compile(
+    r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
+    r"|quot(?:e|es|ed)|invoic(?:e|es|ed)|bill(?:s|ed)?|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposits?|budget(?:s|ed)?"
+    r"|offer(?:s|ed)?|rate|earn(?:s|ed)?|worth|advance|transfer(?:s|red)?|amount(?:s|ed)?|salary|bonus|tip(?:s|ped)?"
+    r"|discount|spen[dt]|money|sum|total|upfront"
+    r"|wir(?:e|es|ed)|receiv(?:e|ed)|(?:sent|gave) (?:me|us)|instal?lments?|agreed|asked|wanted"
+    r"|lowered|raised|cut|sold|settled|bezahlt|zahlte|gezahlt|kostete?|preis|rechnung|honorar|paye|prix"
+    r"|facture|pagado|pago|pague|cobr[eo]|coute|zahlen|kosten|pagato|precio|prezzo|zaplaci\w{0,4}|cena)"
+    r"(?![a-z])(?:[^\w.!?\n]+[a-z']+){0,4}[^\w.!?\n]*$"
+)
+END = re.compile(
+    r"(?: (?:for|in|up|each|per|to|and|or|less|more|short|on|from|then|now|at|by|upfront|down|back|out|before|after"
+    r"|when|but|because|instead|extra|again)(?![a-z])|[^\s\w-]|\n| ?$)"
+)
+"""What follows a number that counts nothing: "a grand for it", unlike "a grand plan"."""
+CHAIN = re.compile(
+    r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
+    r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
+)
+"""Words between two amounts, as in "from 1200 to 900"."""
+AFTER_PAYING = re.compile(
+    r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day"
+    r"|per (?:hour|day|month|project|page)|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
+)
+NO_MONEY = re.compile(
+    r"\s?-?(?:%|percent|x(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|th(?![a-z])|am(?![a-z])|pm(?![a-z])|o'clock|days?|weeks?"
+    r"|months?|years?|h(?![a-z])|hrs?(?![a-z])|hours?|mins?(?![a-z])|minutes?|seconds?|times|pages?|words?|people|users?"
+    r"|invoices?|instal?lments?|jan|feb|mar(?:ch)?(?![a-z])|apr|may(?![a-z])|june?|july?|aug|sep|oct|nov|dec|tage?|wochen?"
+    r"|monate?|stunden|std)|[/:-]\d"
+)
+HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
+WINDOW, AHEAD, SIGN = 48, 24, 14
+"""Characters before and after a number that decide its meaning, and those before it that can hold its currency."""

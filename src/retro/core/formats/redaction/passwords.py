@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retro.core.formats.redaction.amount_traces import Replacement
 from retro.core.formats.redaction.plain_words import is_plain_word
+from retro.core.formats.redaction.replacement import Replacement
 from retro.core.text.folding import fold
 
 _PASSWORD = fold(

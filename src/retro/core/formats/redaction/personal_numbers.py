@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retro.core.formats.redaction.amount_traces import Replacement
+from retro.core.formats.redaction.replacement import Replacement
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retro.core.formats.redaction.amount_traces import Replacement
+from retro.core.formats.redaction.replacement import Replacement
+from retro.core.formats.redaction.towns import TOWNS
 
 POSTAL_ADDRESS = "postal address"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿß][^\W\d_]{0,30}(?:[-'’.][^\W\d_]{1,30}){0,3}"
@@ -72,5 +73,5 @@ _POSTAL = tuple(
 
 def postal_addresses(text: str) -> Iterator[Replacement]:
     """Find postal addresses in a text as written."""
-    for pattern in _POSTAL:
+    for pattern in (*_POSTAL, TOWNS):
         yield from (Replacement(*found.span(), POSTAL_ADDRESS) for found in pattern.finditer(text))

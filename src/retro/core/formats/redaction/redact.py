@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
-from retro.core.formats.redaction.amount_traces import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.redaction.identifying import NO_NAMES, known_numbers, link_spellings
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.known_names import KnownNames
@@ -23,6 +22,7 @@ from retro.core.formats.redaction.plain_words import can_have_ending, is_named, 
 from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction.redaction_report import RedactionReport
+from retro.core.formats.redaction.replacement import NO_AMOUNTS, KnownAmounts, Replacement
 from retro.core.formats.redaction.traces import traces, without_overlaps
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.message import NO_MESSAGE, SIGN_OFF, Message

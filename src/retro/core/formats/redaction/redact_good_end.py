@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from retro.core.formats.redaction.amount_traces import KnownAmounts
 from retro.core.formats.redaction.redact import Redactor
+from retro.core.formats.redaction.replacement import KnownAmounts
 from retro.core.gig.message import SIGN_OFF, Message
 from retro.core.hundredths import HUNDREDTH
 from retro.core.vet.decision import Decision

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from ipaddress import IPv6Address
 
-from retro.core.formats.redaction.amount_traces import KnownAmounts, Replacement, amounts
+from retro.core.formats.redaction.amount_traces import amounts
 from retro.core.formats.redaction.money_words import AFTER
 from retro.core.formats.redaction.passwords import secrets
 from retro.core.formats.redaction.personal_numbers import (
@@ -21,6 +21,7 @@ from retro.core.formats.redaction.personal_numbers import (
     numbers_of_papers,
     places_on_a_map,
 )
+from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,127}")
 _MAIL_SPELT = re.compile(

@@ -1,0 +1,105 @@
+"""Finds amounts in words in a folded text: "twelve hundred euros", and the known numbers written so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retro.core.formats.redaction import money_words
+from retro.core.formats.redaction.money_words import (
+    AFTER,
+    AFTER_PAYING,
+    AHEAD,
+    BEFORE,
+    CHAIN,
+    END,
+    HOURS,
+    NO_MONEY,
+    PAYING,
+    SIGN,
+    WINDOW,
+)
+from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
+from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
+
+_OF = re.compile(r" (?:of|de) | d'|(?= )")
+"""What can stand between a number in words and its currency."""
+_UP_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TENS = "ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPOKEN = re.compile(rf"(?:{_UP_TO_TWELVE}) (?:{_TENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) nine)")
+"""A price as it is said, "two fifty", which is an hour of the day as well."""
+_PAID = re.compile(
+    r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
+    r"|quot(?:e|es|ed)|invoic(?:e|ed)|billed|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposit|budget|rate|earn(?:s|ed)?"
+    r"|worth|money|sum|bonus|discount|salary)(?![a-z])(?:[ :]{1,2}[a-z']+){0,3}[ :]{1,2}$"
+)
+_AT_AN_HOUR = re.compile(r"(?<![a-z])(?:at|by|till?|until|before|after|since|from|past|around|it's|it was|it is) $")
+"""Words before an hour of the day."""
+_OF_A_DAY = re.compile(r" (?:in the|o'clock)(?![a-z])")
+_COOL = re.compile(r"(?<![a-z])a cool $")
+
+
+def spelt_amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
+    """Find amounts in words, such as "twelve hundred euros", and the known numbers written so."""
+    last = 0
+    for number in spelt_numbers(text):
+        start, end = number.start, number.end
+        before, after = text[max(0, start - WINDOW) : start], text[end : end + AHEAD]
+        is_next = bool(last) and start - last < AHEAD and bool(CHAIN.fullmatch(text, last, start))
+        if money := _spelt_beside_money(number, before, after):
+            yield money
+        elif number.value in known.hours and HOURS.match(after):
+            yield Replacement(start, end, "hours")
+            continue
+        elif _is_spelt_amount(number, before, after, known._replace(is_money=known.is_money or is_next)):
+            yield Replacement(start, end, "amount")
+        else:
+            continue
+        last = end
+
+
+def _spelt_beside_money(number: SpeltNumber, before: str, after: str) -> Replacement | None:
+    """Find a number in words beside a currency, together with it."""
+    if number.words == ("a",) and after[:1] in (".", ",", "-"):  # "A.-L. Schmidt"
+        return None
+    if number.words[-1] == "grand" and len(number.words) == 1:
+        return None
+    between = _OF.match(after)
+    suffix = AFTER.match(after) or (AFTER.match(after, between.end()) if between and number.is_large else None)
+    if suffix and number.words in (("a",), ("one",)) and "grand" in suffix[0]:
+        return None
+    if suffix:
+        return Replacement(number.start, number.end + suffix.end(), "amount")
+    sign = BEFORE.search(before[-SIGN:]) if number.is_large else None
+    return Replacement(number.start - len(sign[0]), number.end, "amount") if sign else None
+
+
+def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownAmounts) -> bool:
+    """Tell whether a number in words without a currency is an amount."""
+    if number.words[-1] == "grand":
+        return len(number.words) > 1 and (number.words != ("a", "grand") or bool(END.match(after)))
+    if _is_spoken_price(number, before, after, known):
+        return True
+    if not number.is_large or NO_MONEY.match(after) or money_words.MEASURED.match(after):
+        return False
+    if number.words in money_words.MANY and after.startswith((" of ", " de ", " von ")):
+        return False
+    if known.is_money or (number.value in known.amounts and number.words not in money_words.MANY):
+        return True
+    is_alone = len(number.words) == 1 and number.words[0] in money_words.ALONE
+    is_round = number.value is None or number.words[0] in ("half", "halbe", "medio")
+    is_price = is_round or ("hundred" in number.words and (number.value or 0) > 1000)  # "twelve hundred"
+    is_several = len(number.words) > 1 and number.words[0] not in ("an", "one")
+    counts_nothing = ((is_price and is_several) or _COOL.search(before)) and END.match(after)
+    return not is_alone and bool(counts_nothing or PAYING.search(before) or AFTER_PAYING.match(after))
+
+
+def _is_spoken_price(number: SpeltNumber, before: str, after: str, known: KnownAmounts) -> bool:
+    """Tell whether it is a price as it is said, "I paid two fifty", beside a word of paying."""
+    if not _SPOKEN.fullmatch(" ".join(number.words)) or _OF_A_DAY.match(after):
+        return False
+    if AFTER_PAYING.match(after):
+        return True
+    if not END.match(after) or _AT_AN_HOUR.search(before):
+        return False
+    return known.is_money or bool(_PAID.search(before))
