@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson
@@ -38,6 +40,26 @@ def test_the_hint_says_how_to_look_or_when_there_will_be_something() -> None:
     assert book.hint(WEEK) == overview.HOW
     assert replace(book, is_off=True).hint(WEEK) == overview.OFF
     assert LessonOverview((replace(STUCK, lesson=retired(STUCK.lesson, WRITTEN)),)).hint(WEEK) == "Nothing due today."
+
+
+@pytest.mark.parametrize(
+    ("before", "result", "said"),
+    [
+        ("", Held.BROKEN, overview.SAID[Held.BROKEN]),
+        ("b", Held.BROKEN, overview.OFTEN_BROKEN.format(2)),
+        ("bhb", Held.BROKEN, overview.OFTEN_BROKEN.format(3)),
+        ("hb", Held.BROKEN, overview.OFTEN_BROKEN.format(2)),
+        ("bh", Held.HELD, overview.SAID[Held.HELD]),
+        ("hhb", Held.BROKEN, overview.OFTEN_BROKEN.format(2)),
+        ("hhhb", Held.BROKEN, overview.SAID[Held.BROKEN]),
+    ],
+)
+def test_a_rule_that_held_no_more_often_than_not_asks_for_other_words(before: str, result: Held, said: str) -> None:
+    """Of "hhb" and one more it held twice of four times; of "hhhb" and one more three times of five."""
+    lesson = STUCK.lesson
+    for week, look in enumerate(before):
+        lesson = reviewed(lesson, WRITTEN + timedelta(weeks=week), Held.HELD if look == "h" else Held.BROKEN)
+    assert overview.said_of(result, reviewed(lesson, WRITTEN + timedelta(weeks=9), result)) == said
 
 
 def test_the_state_counts_what_there_is_and_what_waits() -> None:

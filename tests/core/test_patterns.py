@@ -121,6 +121,7 @@ def test_a_flag_says_what_its_gigs_fell_short_by_and_how_many_ended_well() -> No
     assert behind_text(replace(of, spoken=frozenset(of.gigs), well=1), found) == (
         "you spoke up each time, 1 gig with it ended well"
     )
+    assert behind_text(replace(flag("D1", "d", rows[3].id), spoken=frozenset({rows[3].id})), found) == "you spoke up"
 
 
 def test_forecasts_are_spoken_of_from_five_on() -> None:

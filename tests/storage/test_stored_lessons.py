@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from retro.core.gig.choices import Held, Obstacle, Side, Stage
+from retro.core.gig.choices import Held, Hindsight, Obstacle, Side, Stage
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.gig.wording import rule_text
 from retro.core.lessons import schedule
 from retro.core.samples import demo
+from retro.storage.queries.flags import times_missed
 from retro.storage.queries.lessons.due_count import lessons_due
 from retro.storage.queries.lessons.stored_lessons import free_rules, heaviest_rules, lesson_overview, stored_lessons
 from retro.storage.queries.library import Library
@@ -53,6 +54,19 @@ def test_drafts_the_trash_and_lessons_without_a_rule_have_none(store: Store, lib
     store.delete(deleted.id)
     assert [(each.lesson.id, each.replaced_by) for each in stored_lessons(library)] == [("a" * 32, None)]
     assert lessons_due(library, DAY + timedelta(7)) == 1
+
+
+def test_a_rule_weighs_by_the_gigs_in_which_its_flag_was_missed(store: Store, library: Library) -> None:
+    """D1 could not be seen in three gigs, D2 was spoken of in two, and A3 was missed in one."""
+    marks = {"D1": (Hindsight.HIDDEN, 3), "D2": (Hindsight.SPOKE, 2), "A3": (Hindsight.SILENT, 1)}
+    for code, (how, times) in marks.items():
+        flag = RedFlag(code, code, Stage.WORK, Side.MINE, hindsight=how)
+        rule = Lesson.new(cue=f"it is {code}", act="stop", flag=code)
+        gigs = [gig(*([rule] if at == 0 else []))._replace(red_flags=(flag,)) for at in range(times)]
+        store.add_all(gigs, update=False)
+    missed = times_missed(library)
+    assert missed == {"D1": 0, "D2": 0, "A3": 1}
+    assert heaviest_rules(library, missed, 3)[0].lesson.flag == "A3"
 
 
 def test_without_a_library_there_is_nothing(library: Library) -> None:

@@ -13,7 +13,7 @@ from retro.core.formats.markdown.escape import inline
 from retro.core.gig import wording
 from retro.core.lessons.schedule import StoredLesson
 from retro.paths import Paths
-from retro.storage.queries.flags import appearances
+from retro.storage.queries.flags import times_missed
 from retro.storage.queries.lessons.stored_lessons import heaviest_rules
 
 MARKDOWN_HEADING = "# My rules\n\n"
@@ -25,7 +25,7 @@ NONE = "No rules yet. A retrospective can end with one."
 
 
 def rules(paths: Paths, options: Namespace) -> int:
-    """Run `retro rules`: the rules in force, by how often their red flag was there, then the newest first."""
+    """Run `retro rules`: the rules in force, by how often their red flag was missed, then the newest first."""
     chosen = _heaviest(paths)
     if not chosen:
         tell(NONE)
@@ -36,7 +36,7 @@ def rules(paths: Paths, options: Namespace) -> int:
 
 def _heaviest(paths: Paths) -> list[StoredLesson]:
     source = library(paths)
-    return heaviest_rules(source, {key: len(gigs) for key, gigs in appearances(source).items()}, MOST)
+    return heaviest_rules(source, times_missed(source), MOST)
 
 
 def _text(chosen: list[StoredLesson]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def pattern_sentences(found: Patterns) -> Iterator[str]:
 def _flag(flag: RecurringFlag, found: Patterns) -> str:
     said = FLAG.format(flag.name, _gigs(flag.count), wording.SIDE[flag.side], wording.STAGE[flag.stage].lower())
     behind = _spoken(texts.behind_text(flag, found))
-    return f"{said} {behind}." if behind else said
+    return f"{said} {behind[0].upper()}{behind[1:]}." if behind else said
 
 
 def _gig(gig: GigFigures) -> str:

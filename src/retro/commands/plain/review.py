@@ -30,7 +30,7 @@ from retro.core.gig.choices import Held
 from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
-from retro.core.lessons.overview import SAID, LessonOverview
+from retro.core.lessons.overview import LessonOverview, said_of
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text import clock
 from retro.paths import Paths
@@ -154,7 +154,7 @@ class _Reviews:
     def _note(self, kept: StoredLesson, result: Held) -> None:
         if not self._change(kept, lambda lesson, today: schedule.with_look(lesson, today, result), is_review=True):
             return
-        self._console.say(SAID[result])
+        self._console.say(said_of(result, schedule.with_look(kept.lesson, clock.today(), result)))
         self._console.say(NOTE)
         note = self._console.line()
         if note:

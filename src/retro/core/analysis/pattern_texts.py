@@ -35,7 +35,7 @@ TOO_FEW_TO_GO_BY = "{} Too few to go by."
 TAKES = "You estimate {}, it takes {} ({})."
 AN_HOUR = "{} an hour (median of {:,} gigs)"
 LESS, WELL_ONE, WELL = "{} less than agreed", "1 gig with it ended well", "{:,} gigs with it ended well"
-SPOKE_EACH, SPOKE = "you spoke up each time", "you spoke up in {:,} of them"
+SPOKE_ONCE, SPOKE_EACH, SPOKE = "you spoke up", "you spoke up each time", "you spoke up in {:,} of them"
 RETURNING = "What keeps coming back, where you could have seen it"
 NOTHING_CAME_BACK, NO_FLAGS = "Nothing has come back so far.", "No red flags in these gigs."
 SEEN_ONCE = "Seen once"
@@ -125,7 +125,9 @@ def behind_text(flag: RecurringFlag, found: Patterns) -> str:
 def _spoken_text(flag: RecurringFlag) -> str:
     """Praise the user for the gigs in which they spoke of it."""
     count = len(flag.spoken.intersection(flag.gigs))
-    return (SPOKE_EACH if count == flag.count else SPOKE.format(count)) if count else ""
+    if count < flag.count:
+        return SPOKE.format(count) if count else ""
+    return SPOKE_ONCE if count == 1 else SPOKE_EACH
 
 
 def lost_text(amount: Decimal, currency: str) -> str:

@@ -106,10 +106,10 @@ def money_lost(facts: Facts) -> Decimal | None:
 
 def is_going(facts: Facts) -> bool:
     """Tell whether the gig goes on, so that what is not paid may still come."""
-    return goes_on(facts.status, facts.outcome)
+    return gig_goes_on(facts.status, facts.outcome)
 
 
-def goes_on(status: Status | None, outcome: Outcome | None) -> bool:
+def gig_goes_on(status: Status | None, outcome: Outcome | None) -> bool:
     """Tell whether a gig of this status and outcome goes on."""
     return outcome is None and status is not None and status.goes_on
 

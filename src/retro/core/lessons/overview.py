@@ -24,12 +24,23 @@ SAID: Mapping[Held, str] = {
     Held.BROKEN: "Not this time. What got in the way? If it was the rule, read the gig and reword it there.",
     Held.NOT_MET: "Hasn't come up yet.",
 }
+OFTEN_BROKEN = (
+    "That's {:,} times it didn't hold. What got in the way? It may need other words: read the gig and reword it."
+)
+"""Said of a rule that didn't hold for the second time or later, and that held no more often."""
 ONE_LESSON, LESSONS, WITH_DUE = "1 lesson", "{:,} lessons", "{}, {:,} due"
 NOTHING_DUE, NOTHING_DUE_UNTIL = "Nothing due today.", "Nothing due today. Next review: {}."
 IN_A_GIG = "in {}"
 REPLACED_BY = "Replaced by"
 NEXT_REVIEW = "Next review"
 GOT_IN_THE_WAY = "What got in the way"
+
+
+def said_of(result: Held, lesson: Lesson) -> str:
+    """Return what is said after a review, one of the lesson's; a rule that is often broken asks for other words."""
+    held, broken = (sum(look.result is each for look in lesson.reviews) for each in (Held.HELD, Held.BROKEN))
+    is_often = result is Held.BROKEN and broken > 1 and broken >= held
+    return OFTEN_BROKEN.format(broken) if is_often else SAID[result]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ def appearances(library: Library, *, besides: GigId | None = None) -> Mapping[st
     return {key: tuple(sorted(of_flag, key=lambda gig: gig.on, reverse=True)) for key, of_flag in found.items()}
 
 
+def times_missed(library: Library) -> Mapping[str, int]:
+    """Count the finished gigs in which each flag could have been seen and was not spoken of."""
+    return {key: sum(gig.is_missed for gig in gigs) for key, gigs in appearances(library).items()}
+
+
 def own_flags(library: Library, *, besides: GigId | None = None) -> tuple[RedFlag, ...]:
     """Read the user's own flags, each once, the newest first, with name, stage and side."""
     flags: dict[str, RedFlag] = {}

@@ -154,7 +154,7 @@ def _figures(row: Sequence[Any]) -> GigFigures:
     noticed_on, told_on = known_day(noticed, noticed_precision), known_day(told, told_precision)
     gig_status = enum_or_none(Status, status)
     how = metrics.how_learned(gig_status, told_on, enum_or_none(Learned, learned))
-    is_going = metrics.goes_on(gig_status, enum_or_none(Outcome, outcome))
+    is_going = metrics.gig_goes_on(gig_status, enum_or_none(Outcome, outcome))
     kept = None if paid is None or refunded is None else paid - refunded
     return GigFigures(
         document_id(id),

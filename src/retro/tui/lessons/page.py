@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.ids import GigId, LessonId
-from retro.core.lessons.overview import SAID
+from retro.core.lessons.overview import said_of
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer_page
@@ -158,7 +158,7 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
         met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else safe_text(TAKE_BACK)
-        self.said.update(safe_text(SAID[look.result]) + met if look else NOTHING)
+        self.said.update(safe_text(said_of(look.result, view.lesson)) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""
             self.note.begin()

@@ -92,7 +92,7 @@ def stored_lessons(library: Library) -> list[StoredLesson]:
 def heaviest_rules(library: Library, times: Mapping[str, int], most: int) -> list[StoredLesson]:
     """Read the rules in force of the commonest red flags, the newest first, without their reviews.
 
-    `times` counts the gigs of each flag by `RedFlag.key`.
+    `times` counts the gigs in which each flag was missed, by `RedFlag.key`.
     """
     found: list[StoredLesson] = []
     with library.reading() as fetch:
