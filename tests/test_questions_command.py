@@ -81,7 +81,7 @@ def test_they_are_added_renamed_retired_and_asked_again(retro_apart: Retro) -> N
         (("--retire", ""), "Which question? Give its number; retro questions lists them."),
         (("--ask-again", "٣"), "Which question? Give its number; retro questions lists them."),
         (("--retire", "1", "--ask-again", "1"), "One change at a time. See retro questions --help."),
-        (("--add", "story"), "--add needs 2 values. See retro questions --help."),
+        (("--add", "story"), "--add needs a step and your question in quotes: --add story QUESTION"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(

@@ -63,7 +63,8 @@ def library(tmp_path: Path) -> Library:
 SHOWN = {
     ("list",): (),
     ("show", TOLD.id[:8]): (
-        "March 2025", "April 2025", "about 5 May 2025", 'noticed_on_precision: "month"', 'time_to_tell: "about 20"',
+        "March 2025", "April 2025", "about 5 May 2025", 'noticed_on_precision: "month"',
+        'time_to_tell: "about 20 days"',
         "first seen April 2025",
     ),
     ("due",): ("noticed about 8 Nov",),

@@ -230,6 +230,13 @@ def test_the_example_reads_as_it_should() -> None:
     assert document(example()) == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_no_heading_repeats_the_one_above_it() -> None:
+    for whole in (*demo(), example()):
+        lines = [line for line in document(whole).splitlines() if line.startswith("#")]
+        said = [line.strip("# ").casefold() for line in lines]
+        assert [name for name, before in zip(said[1:], said, strict=False) if name in before or before in name] == []
+
+
 def _texts(items: tuple[AnswerEntry, ...]) -> list[str]:
     return [text for item in items for text in (_seen(item), *_texts(item.items)) if text.strip()]
 

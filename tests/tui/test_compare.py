@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from retro.core.analysis.compare import compare
+from retro.core.analysis.facts_table import FactRow
 from retro.core.formats.markdown.documents import MISSING
 from retro.core.formats.markdown.documents import NONE_IN_COMMON as NO_FLAG
 from retro.core.gig.choices import Hindsight, Obstacle, Side, Stage
@@ -19,6 +20,7 @@ from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.storage.errors import StoreError
 from retro.storage.queries import home
 from retro.storage.queries.library import Library
+from retro.tui.compare.facts import facts_block
 from retro.tui.compare.screen import EVERYTHING, ONLY_IN_BOTH, CompareScreen
 from retro.tui.compare.view import PairView
 from retro.tui.kit.dialogs.gig_chooser import NOTHING, Chooser
@@ -389,3 +391,14 @@ async def test_wide_characters_keep_the_columns(open_app: OpenApp, library_with:
         rows = [line for line in paper(pilot).laid.lines if "三" in line.plain and "│" in line.plain]
         columns = {line[: line.plain.index("│")].cell_length for line in rows}
         assert len(columns) == 1
+
+
+def test_in_a_narrow_window_a_fact_is_parted_between_the_gigs_and_not_within_one() -> None:
+    rows = [FactRow("Outcome", "they didn't pay", "", ""), FactRow("Hours", "3 h", "9 h", "3 × as many")]
+    lines = [line.plain.rstrip() for line in facts_block(rows, 34, is_table=False)[1:]]
+    assert lines == [
+        "Outcome  A they didn't pay",
+        f"         B {MISSING}",
+        "Hours    A 3 h · B 9 h",
+        "         3 × as many",
+    ]

@@ -642,7 +642,7 @@ async def test_the_first_page_says_what_to_answer_while_the_client_was_not_told(
     for size in ((60, 20), (80, 24)):
         async with open_app(WizardRoute(), size=size) as pilot:
             shown = " ".join(picture(pilot).split())
-            assert "They haven't heard yet that it went wrong? Then “The client doesn't know yet”." in shown
+            assert "Haven't told them that it went wrong? Choose “The client doesn't know yet”." in shown
             assert "▸ GIG · story" in shown or "▸ The gig What" in shown or "▸ The gig Where" in shown
 
 

@@ -19,6 +19,11 @@ NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
 NO_CHOICE = "{} is {}, not “{}”."
 NO_VALUE = "{} needs a value. See {} --help."
 NO_VALUES = "{} needs {} values. See {} --help."
+VALUES = {
+    "--add": "--add needs a step and your question in quotes: --add story QUESTION",
+    "--rename": "--rename needs a number and the new words in quotes: --rename 1 QUESTION",
+}
+"""Sentence for each option that takes two values."""
 TAKES_NONE = "{} takes no value."
 NOT_BOTH = "Give {} or {}, not both."
 NEEDED = {
@@ -47,7 +52,7 @@ _KINDS: tuple[tuple[str, Callable[[re.Match[str], str], str]], ...] = (
     (r"unrecognized arguments: (.*)", lambda found, program: NOT_EXPECTED.format(found[1], program)),
     (
         r"argument (\S+): expected (\d+) arguments",
-        lambda found, program: NO_VALUES.format(found[1], found[2], program),
+        lambda found, program: VALUES.get(found[1]) or NO_VALUES.format(found[1], found[2], program),
     ),
     (r"argument (\S+): expected .*", lambda found, program: NO_VALUE.format(found[1], program)),
     (r"argument (\S+): ignored explicit argument .*", lambda found, program: TAKES_NONE.format(found[1])),

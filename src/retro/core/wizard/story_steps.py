@@ -71,7 +71,7 @@ GIG = Step(
         question_page(
             fact_question("status", answer_kinds.Choice(wording.STATUS), "Status", short=True),
             "Where do things stand with this client?",
-            "They haven't heard yet that it went wrong? Then “The client doesn't know yet”. Nothing is sent.",
+            "Haven't told them that it went wrong? Choose “The client doesn't know yet”. Nothing is sent.",
         ),
         question_page(
             fact_question("title", line_kinds.Line("e.g. Shop checkout in a week"), short=True),

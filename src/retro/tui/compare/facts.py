@@ -15,7 +15,7 @@ from retro.tui.terminal.safe_text import safe_text, styled
 GAP = 3
 NARROWEST = 12
 """Fewest cells of A's and B's columns."""
-NAME = "FACTS"
+NAME, BETWEEN = "FACTS", " · "
 
 
 def facts_block(rows: Sequence[FactRow], width: int, *, is_table: bool) -> Block:
@@ -48,14 +48,25 @@ def _row(row: FactRow, label: int, value: int, change: int) -> Block:
 
 
 def _lines(rows: Sequence[FactRow], width: int) -> Block:
-    """Return lines such as "Told client after   A 11 days · B 6 days · 5 days sooner"."""
+    """Return lines such as "Told client after   A 11 days · B 6 days · 5 days sooner", parted between the two gigs."""
     label = max(_cells(row.label) for row in rows) + 2
     block: Block = []
     for row in rows:
-        sides = f"A {row.a or UNKNOWN} · B {row.b or UNKNOWN}"
-        said = safe_text(sides) + styled(f" · {row.change}" if row.change else "", STRONG)
-        block += hanging_indent(_left(styled(row.label, MUTED), label), said, width)
+        change = [styled(row.change, STRONG)] if row.change else []
+        sides = [safe_text(f"A {row.a or UNKNOWN}"), safe_text(f"B {row.b or UNKNOWN}"), *change]
+        names = [styled(row.label, MUTED), *[Content()] * len(sides)]
+        for name, line in zip(names, _packed(sides, width - label), strict=False):
+            block += hanging_indent(_left(name, label), line, width)
     return block
+
+
+def _packed(parts: Sequence[Content], width: int) -> list[Content]:
+    """Return the parts on as few lines as hold them, none parted that fits."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        joined = lines[-1] + safe_text(BETWEEN) + part
+        lines[-1:] = [joined] if joined.cell_length <= width else [lines[-1], part]
+    return lines
 
 
 def _value(text: str, width: int) -> Block:

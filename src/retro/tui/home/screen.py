@@ -45,7 +45,7 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
     DEFAULT_CSS = """
     HomeScreen.-short FirstRun { padding: 1 3; }
     HomeScreen.-medium GigList { width: 38; }
-    HomeScreen.-wide GigList { width: 50%; max-width: 60; }
+    HomeScreen.-wide GigList { width: 50%; }
     HomeScreen.-medium PreviewPane, HomeScreen.-wide PreviewPane { display: block; }
     HomeScreen Browse.-empty PreviewPane { display: none; }
     HomeScreen Browse.-empty GigList { width: 1fr; }

@@ -39,7 +39,7 @@ class LessonPanes(Vertical):
     }
     .-wide LessonPanes LessonPage { display: block; border-left: solid $border-blurred; padding: 0 2; }
     .-wide LessonPanes > .hint { display: block; }
-    .-wide LessonPanes LessonList { display: block; width: 48; }
+    .-wide LessonPanes LessonList { display: block; width: 40%; min-width: 48; }
     """
 
     hint = query_one(".hint", SafeLabel)

@@ -39,7 +39,7 @@ class MessageView(Vertical):
     MessageView .check { height: auto; padding: 0 1; color: $foreground-muted; border-top: solid $border-blurred; }
     .-asked MessageView .advice, .-asked MessageView .check { display: none; }
     MessageView ReadingPane { display: none; }
-    .-wide MessageView .parts { width: 58; }
+    .-wide MessageView .parts { width: 45%; min-width: 58; }
     .-wide MessageView ReadingPane { display: block; border-left: solid $border-blurred; }
     MessageView.-text .parts { display: none; }
     MessageView.-text ReadingPane { display: block; border-left: none; }

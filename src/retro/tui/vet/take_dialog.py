@@ -57,7 +57,7 @@ class TakeDialog(CheckpointDialog[Taken]):
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes
     DEFAULT_CSS = """
-    TakeDialog > .panel { padding: 1 2; }
+    TakeDialog > .panel { padding: 1 2; overflow-y: auto; }
     TakeDialog SafeLabel { width: 1fr; height: auto; }
     TakeDialog .why { color: $foreground-muted; margin: 0 0 1 0; }
     TakeDialog .past { color: $secondary; margin: 0 0 1 0; display: none; }
@@ -65,6 +65,9 @@ class TakeDialog(CheckpointDialog[Taken]):
     TakeDialog .line { height: 1; }
     TakeDialog .line > SafeLabel { width: 9; }
     TakeDialog .line > .long { width: 37; }
+    .-narrow TakeDialog #how-sure { height: 2; }
+    .-narrow TakeDialog #how-sure > .long { width: 1fr; }
+    .-narrow TakeDialog #how-sure > FormLine { width: 12; }
     TakeDialog .buttons { height: 1; }
     .-short TakeDialog > .panel { padding: 0 2; }
     """
@@ -108,7 +111,7 @@ class TakeDialog(CheckpointDialog[Taken]):
         yield SafeLabel(safe_text(FEARED))
         yield OfferedLine("feared", offered_fear(self.vet), OPTIONAL, lines["feared"])
         percentage = FormLine("sure", "e.g. 70%", lines["sure"], is_last=True, is_number=True)
-        yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, classes="line")
+        yield Horizontal(SafeLabel(safe_text(SURE), classes="long"), percentage, id="how-sure", classes="line")
         yield SafeLabel(classes="per-cent")
 
     def on_mount(self) -> None:

@@ -28,7 +28,7 @@ from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.retrospective import RedFlag, Retrospective
-from retro.core.rough_day import ABOUT, is_rough
+from retro.core.rough_day import is_rough
 from retro.core.wizard.answers_read import items_read
 from retro.core.wizard.question import Page
 from retro.core.wizard.questions import every_question, steps_read
@@ -49,7 +49,9 @@ def document(retrospective: Retrospective, *, unread: UnreadTexts = ALL_UNDERSTO
     """
     chunks = [_front_matter(retrospective), f"# {inline(retrospective.name)}"]
     for step in steps_read(retrospective):
-        chunks += section(step.name, (chunk for page in step.pages for chunk in _page(page, retrospective, unread)))
+        chunks += section(
+            step.name, (chunk for page in step.pages for chunk in _page(page, step.name, retrospective, unread))
+        )
     chunks += message_chunks(retrospective)
     chunks += section(OTHER_ANSWERS, _others(retrospective))
     return join_chunks(chunks)
@@ -82,8 +84,8 @@ def _front_matter(retrospective: Retrospective) -> str:
     lines += [f"tags: {yaml_list(tags)}"] if tags else []
     lines += [] if rate is None else [f"true_rate: {rate:.2f}"]
     if days is not None:
-        is_about = is_rough(retrospective.facts.noticed_on, retrospective.facts.told_on)
-        lines.append(f"time_to_tell: {yaml_string(ABOUT.format(days)) if is_about else days}")
+        ends = (retrospective.facts.noticed_on, retrospective.facts.told_on)
+        lines.append(f"time_to_tell: {yaml_string(wording.days(days, *ends)) if is_rough(*ends) else days}")
     return "\n".join(["---", *lines, "---"])
 
 
@@ -111,8 +113,11 @@ def _facts(retrospective: Retrospective) -> Iterator[str]:
             yield f"{name}: {written if isinstance(value, Decimal | date) else yaml_string(written)}"
 
 
-def _page(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list[str]:
-    """Write a page's answers under its prompt; none for the title, which stands above everything."""
+def _page(page: Page, step: str, retrospective: Retrospective, unread: UnreadTexts) -> list[str]:
+    """Write a page's answers under its prompt, or a label that says more than the step's name above it.
+
+    The title has none: it stands above everything.
+    """
     if page.is_required:
         return []
     asked = [question for question in page.questions if question.is_read]
@@ -122,7 +127,9 @@ def _page(page: Page, retrospective: Retrospective, unread: UnreadTexts) -> list
         return []
     if len(page.questions) == 1:
         question, items = answered[0]
-        return [heading(page.label(question, retrospective)), answer_markdown(items)]
+        label = page.label(question, retrospective)
+        is_said = label.casefold() in step.casefold()
+        return [heading(page.prompt_for(retrospective) if is_said else label), answer_markdown(items)]
     labelled = (under(page.label(question, retrospective), items) for question, items in answered)
     return [heading(page.prompt_for(retrospective)), "\n".join(line for item in labelled for line in entry(item))]
 

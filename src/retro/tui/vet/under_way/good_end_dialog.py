@@ -60,12 +60,12 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         Binding("f3,ctrl+n", "ready", "Save", id="good.save", tooltip="It ended well"),
     ]
     DEFAULT_CSS = """
-    GoodEndDialog > .panel { padding: 1 2; }
+    GoodEndDialog > .panel { padding: 1 2; overflow-y: auto; }
     GoodEndDialog SafeLabel { width: 1fr; height: auto; }
     GoodEndDialog .hint { color: $foreground-muted; margin: 0 0 1 0; }
     GoodEndDialog .said { color: $secondary; margin: 0 0 1 0; min-height: 1; }
     GoodEndDialog .line { height: 1; }
-    GoodEndDialog .line > SafeLabel { width: 24; }
+    GoodEndDialog .line > SafeLabel { width: 20; }
     GoodEndDialog .line > .beside { width: auto; padding-left: 2; color: $foreground-muted; }
     GoodEndDialog .buttons { height: 1; }
     GoodEndDialog WordButton { margin: 0 2 0 0; }

@@ -44,6 +44,7 @@ class LedgerField(Field[Mapping[str, str]]):
     DEFAULT_CSS = """
     LedgerField > Horizontal { height: 1; }
     LedgerField .label { width: 21; }
+    .-narrow LedgerField .label { width: 17; }
     LedgerField .worked-out {
         width: auto; color: $foreground-muted; padding: 0 0 0 2; text-wrap: nowrap; text-overflow: ellipsis;
     }
