@@ -267,7 +267,7 @@ def test_an_answer_takes_the_place_of_that_days_and_leaves_other_days() -> None:
     )  # fmt: skip
     assert [one.on for one in both.check_ins] == [day(20), day(27)]
     assert check_in.came_today(both, "B3", day(27)) is VetAnswer.YES
-    assert check_in.last_before(both, day(27)) == CheckIn(day(20))
+    assert check_in.last_besides(both, day(27)) == CheckIn(day(20))
     assert check_in.with_came(both, day(27), "B3", None).came == first.came
 
 
@@ -275,6 +275,8 @@ def test_the_days_of_check_ins_stay_in_order_when_the_clock_goes_back() -> None:
     vet = check_in.with_hours(check_in.with_hours(LABELS, day(27), Decimal(9)), day(25), Decimal(7))
     assert [one.on for one in vet.check_ins] == [day(25), day(27)]
     assert not is_check_in_due(check_in.watched(vet), day(26) + timedelta(0))
+    said = check_in.fewer_text(check_in.last_besides(vet, day(25)), Decimal(7))
+    assert said == "Last time it was 9. Saved as 7.", "the last time is that of a later day"
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ class CheckInPrompts:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
         tell(f"  {wording.hours_text(hours)}")
-        if fewer := check_in.fewer_text(check_in.last_before(self._vet, self._today), hours):
+        if fewer := check_in.fewer_text(check_in.last_besides(self._vet, self._today), hours):
             tell(f"  {fewer}")
 
     def _leave_unread(self, typed: str) -> None:

@@ -60,9 +60,9 @@ def of_today(vet: Vet, today: date) -> CheckIn:
     return next((one for one in vet.check_ins if one.on == today), CheckIn(today))
 
 
-def last_before(vet: Vet, today: date) -> CheckIn | None:
-    """Return the last check-in of an earlier day."""
-    return max((one for one in vet.check_ins if one.on < today), key=lambda one: one.on, default=None)
+def last_besides(vet: Vet, today: date) -> CheckIn | None:
+    """Return the last check-in of another day; it is a later one where the clock was set back since."""
+    return max((one for one in vet.check_ins if one.on != today), key=lambda one: one.on, default=None)
 
 
 def came_today(vet: Vet, key: str, today: date) -> VetAnswer | None:

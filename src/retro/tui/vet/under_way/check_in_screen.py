@@ -141,7 +141,7 @@ class CheckInScreen(VetDraftScreen):
             return
         if hours != check_in.of_today(self.vet, self._today).hours or HOURS_SO_FAR in self.vet.unread:
             self._keep(check_in.with_hours(self.vet, self._today, hours))
-            self._show(self.note, check_in.fewer_text(check_in.last_before(self.vet, self._today), hours))
+            self._show(self.note, check_in.fewer_text(check_in.last_besides(self.vet, self._today), hours))
         row.say(check_in.pace_text(self.vet, check_in.of_today(self.vet, self._today)))
         self._say_day()
 
