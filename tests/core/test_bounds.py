@@ -218,6 +218,8 @@ class TestDerived:
             ("", "", "10", "", "10 hours estimated usually becomes 20 (3 gigs)."),
             ("", "", "10", "0", "10 hours estimated, none worked."),
             ("", "", "10", "25", "10 hours estimated, 25 worked: 2.5×."),
+            ("", "", "1", "3", "1 hour estimated, 3 worked: 3.0×."),
+            ("", "", "1", "0", "1 hour estimated, none worked."),
             ("", "", "0", "25", ""),
         ],
     )

@@ -17,11 +17,13 @@ from retro.core.vet.posts.job_post import (
     NONE_SUGGESTED,
     NOT_ALL_READ,
     NOT_ENGLISH,
+    SUGGESTED_ONE,
     calm_text,
     flags_for,
     is_post,
     not_asked,
     says_too_little,
+    suggested_text,
     title_of,
     with_post,
 )
@@ -29,7 +31,7 @@ from retro.core.vet.posts.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
 from retro.core.vet.verdict import NOT_JUDGED, advice_of, advice_text, not_asked_text, verdict
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 TODAY = date(2026, 11, 24)
 POST = """
@@ -295,3 +297,20 @@ def test_a_cent_a_word_is_the_least_for_a_text(price: str, is_low: bool) -> None
     """10,000 words at 0.01 are 100."""
     post = f"Translate our guide of 10,000 words. Budget {price}."
     assert bool(understand_post(post).words_for("C1")) is is_low
+
+
+@pytest.mark.parametrize(
+    ("shown", "asked", "said"),
+    [
+        ("", "A1 A2", ""),
+        ("A1", "A1 A2", SUGGESTED_ONE),
+        ("A1 A2", "A1 A2 A3", "2 red flags may be in it: they're asked first."),
+        ("A1 A2 A3", "A1 A2 B1 A3", "3 red flags may be in it: the first 2 questions are about those."),
+        ("A1 A2", "A1 B1", "2 red flags may be in it: the first question is about one."),
+        ("A1 A2", "B1 B2", "2 red flags may be in it."),
+        ("A1", "B1 B2", "1 red flag may be in it."),
+    ],
+)
+def test_what_is_said_of_a_post_counts_its_questions(shown: str, asked: str, said: str) -> None:
+    flags = [VetFlag(code, "", Decimal(0)) for code in asked.split()]
+    assert suggested_text(shown.split(), flags) == said

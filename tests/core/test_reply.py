@@ -294,6 +294,10 @@ def test_a_reply_on_a_small_gig_names_the_part_of_an_hour() -> None:
     assert "it'll take about 1.4 hours, so my price would be €60. " in reply(
         vetted("", Decision.NEGOTIATE, quote, "1.4"), {}
     )
+    short = Quote("EUR", Decimal(10), Decimal("0.5"), Decimal(40))
+    assert "it'll take about 1 hour, so my price would be €40. " in reply(
+        vetted("", Decision.NEGOTIATE, short, "2"), {}
+    )
 
 
 _FEW = st.decimals("0.05", 60, places=2)

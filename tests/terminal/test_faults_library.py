@@ -123,7 +123,7 @@ def test_without_a_backup_what_can_be_read_is_read_and_the_damaged_file_kept(ret
     assert "--salvage" in refused.stderr
     done = retro.run("restore", "--salvage")
     assert done.returncode == 0, done.stderr
-    assert "2 retrospectives, 1 of them in part, and 0 vetted gigs" in done.stderr
+    assert "Retrospectives: 2, in part: 1. Vetted gigs: 0, in part: 0." in done.stderr
     assert sorted(retro.stories()) == ["It broke", "It held"]
     assert retro.run("doctor").returncode == 0
     assert retro.run("restore", "--undo").returncode == 0

@@ -11,6 +11,7 @@ from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.rough_day import is_surely_before
+from retro.core.vet.overrun import hours_in_words
 from retro.core.vet.quote import Quote
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Page
@@ -19,8 +20,8 @@ from retro.core.wizard.without_but import but_note
 NOTHING_KNOWN = GigHistory()
 READ_OF_STORY = 20_000
 """Characters of a text in which earlier rules are looked for at every key."""
-ESTIMATED_WORKED = "{} hours estimated, {} worked: {}."
-NONE_WORKED = "{} hours estimated, none worked."
+ESTIMATED_WORKED = "{} estimated, {} worked: {}."
+NONE_WORKED = "{} estimated, none worked."
 ENDED_TOO_EARLY = "It ended before it started: check both dates."
 NOTICED_TOO_EARLY = "You noticed before the trouble began: check both dates."
 NOTICED_BEFORE_START = "You noticed before the gig started: check both dates."
@@ -108,7 +109,7 @@ def _hours(known: DerivedFrom) -> str:
     ratio = metrics.overrun_ratio(facts)
     if ratio is None or facts.hours_planned is None or facts.hours_worked is None:
         return ""
-    planned, worked = wording.plain_number(facts.hours_planned), wording.plain_number(facts.hours_worked)
+    planned, worked = hours_in_words(facts.hours_planned), wording.plain_number(facts.hours_worked)
     if not facts.hours_worked:
         return NONE_WORKED.format(planned)
     return ESTIMATED_WORKED.format(planned, worked, wording.ratio_text(ratio))

@@ -48,6 +48,9 @@ NONE_SUGGESTED = "No red flags stand out in it."
 SUGGESTED_ONE = "1 red flag may be in it: it's asked first."
 SUGGESTED = "{} red flags may be in it: they're asked first."
 SUGGESTED_SOME = "{} red flags may be in it: the first {} questions are about those."
+SUGGESTED_FIRST = "{} red flags may be in it: the first question is about one."
+SUGGESTED_LATER_ONE, SUGGESTED_LATER = "1 red flag may be in it.", "{} red flags may be in it."
+"""Where other questions come first."""
 NOT_KEPT = "The post itself isn't saved: keep a copy if you'll want it again."
 UNDERSTOOD = "Read from the post: {}."
 
@@ -114,7 +117,7 @@ def with_post(vet: Vet, post: str, reading: PostReading, knowledge: VetContext, 
     client = names[0] if len(names) == 1 else vet.client
     is_known_bad = last_went_wrong(of_client(client, knowledge.clients))
     calm = calm_text(post, reading)
-    suggested = _suggested_text({each.code for each in reading.shown}, flags)
+    suggested = suggested_text({each.code for each in reading.shown}, flags)
     found = (
         (suggested, NOT_ALL_READ if reading.is_unread else "")
         if suggested
@@ -137,11 +140,12 @@ def _with_answered(flags: Sequence[VetFlag], vet: Vet) -> tuple[VetFlag, ...]:
     return (*kept, *(flag for key, flag in before.items() if key not in keys))
 
 
-def _suggested_text(shown: Collection[str], flags: Sequence[VetFlag]) -> str:
+def suggested_text(shown: Collection[str], flags: Sequence[VetFlag]) -> str:
     """Format how many red flags a post shows, and how many of the first questions are about those; "" for none."""
     count, first = len(shown), sum(1 for _ in takewhile(lambda flag: flag.key in shown, flags))
     if count > first:
-        return SUGGESTED_SOME.format(count, first)
+        later = SUGGESTED_LATER_ONE if count == 1 else SUGGESTED_LATER
+        return (SUGGESTED_SOME if first > 1 else SUGGESTED_FIRST if first else later).format(count, first)
     return "" if not count else SUGGESTED_ONE if count == 1 else SUGGESTED.format(count)
 
 

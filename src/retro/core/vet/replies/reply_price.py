@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from retro.core.gig import wording
+from retro.core.vet.overrun import hours_in_words
 from retro.core.vet.replies.reply_places import OPEN_PRICE
 from retro.core.vet.vet import Vet
 
-PRICE = "As far as I can tell now, it'll take about {} hours, so my price would be {}. {}"
+PRICE = "As far as I can tell now, it'll take about {}, so my price would be {}. {}"
 FIRST_PART = "For {} I can do a smaller first part."
-UNLESS_PRICE = "A price of about {}; I expect it to take {} hours."
+UNLESS_PRICE = "A price of about {}; I expect it to take {}."
 _ROUND_TO = Decimal(10)
 
 
@@ -41,4 +42,4 @@ def _price_needed(vet: Vet) -> tuple[str, str]:
     floor, hours = vet.quote.floor or Decimal(0), vet.quote.said_hours(vet.ratio) or Decimal(0)
     price = (floor * hours / _ROUND_TO).to_integral_value(ROUND_CEILING) * _ROUND_TO
     said = wording.money_text(price, vet.quote.currency).removesuffix(".00")
-    return said, wording.plain_number(hours)
+    return said, hours_in_words(hours)
