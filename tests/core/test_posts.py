@@ -791,3 +791,24 @@ def test_the_digits_of_what_a_post_offers_stand_together_in_it(post: str) -> Non
         assert value is None or str(value).replace(".", "").strip("0") in runs, found
     if is_product:
         assert found.price == (found.rate or 0) * (found.hours or 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("We go over each cut until both of us are happy.", {"B6"}),  # going over something ends nothing
+        ("It's over when I say so.", {"B2"}),
+        ("The job is over when we say so.", {"B2"}),
+        ("Budget 11,000, in four parts as each step is approved.", set()),  # how it is paid, not how it is watched
+        ("Three instalments, each paid once every chapter of it is accepted.", set()),
+        ("I want to approve every step.", {"D12"}),
+        ("The invoice is settled once our customer has signed the manual off.", {"C4"}),
+        ("The fee is paid after the editor signs all pages off.", {"C4"}),
+        ("Please don't ask for anything beforehand.", {"C4"}),
+        ("Some of the bank statements are missing.", {"B15"}),
+        ("Half of the receipts are missing.", {"B15"}),
+        ("Nothing is missing from the folder.", set()),
+    ],
+)
+def test_going_over_paying_by_steps_and_what_is_missing_are_told_apart(said: str, shown: set[str]) -> None:
+    assert {each.code for each in understand_post(said).shown} == shown
