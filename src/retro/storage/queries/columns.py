@@ -96,7 +96,7 @@ def vet_id(stored: object) -> VetId:
 
 def document_id(stored: object) -> DocumentId:
     """Decode the id of a document of either kind; see id_text."""
-    return gig_id(stored)
+    return GigId(id_text(stored))
 
 
 def id_list(ids: Iterable[str]) -> str:

@@ -148,8 +148,8 @@ def _asked(sql: str, chosen: str | None) -> tuple[str, tuple[str, ...]]:
 
 def _figures(row: Sequence[Any]) -> GigFigures:
     """Build the row of a retrospective by the rules of `metrics`, without its facts: there can be thousands."""
-    id, title, created_at, day, day_precision, currency, status, outcome, learned, *rest = row
-    noticed, noticed_precision, told, told_precision, *amounts = rest
+    id, title, created_at, day, day_precision, currency, status, outcome, learned = row[:9]
+    noticed, noticed_precision, told, told_precision, *amounts = row[9:]
     price, paid, refunded, planned, worked = map(stored_amount, amounts)
     noticed_on, told_on = known_day(noticed, noticed_precision), known_day(told, told_precision)
     gig_status = enum_or_none(Status, status)

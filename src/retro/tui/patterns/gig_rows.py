@@ -112,13 +112,13 @@ class GigRowWidths:
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
     """Return the figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot("told", TOLD, [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot("hours", HOURS, [_float(gig.ratio) for gig in gigs], gigs, width)
+    yield from _plot("hours", HOURS, _floats(gig.ratio for gig in gigs), gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
         usual = Counter(currencies).most_common(1)[0][0]
         paid = [gig for gig in gigs if gig.currency == usual]
         name = RATE.format(usual) if usual else "Rate"
-        yield from _plot(f"{PAID_IN}{usual}", name, [_float(gig.rate) for gig in paid], paid, width)
+        yield from _plot(f"{PAID_IN}{usual}", name, _floats(gig.rate for gig in paid), paid, width)
 
 
 def _plot(
@@ -172,5 +172,5 @@ def left(words: Content, width: int) -> Content:
     return words.pad_right(max(width - words.cell_length, 0))
 
 
-def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _floats(values: Iterable[Decimal | None]) -> list[float | None]:
+    return [None if value is None else float(value) for value in values]
