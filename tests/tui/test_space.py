@@ -32,9 +32,12 @@ from retro.tui.home.gig_list import GigList
 from retro.tui.kit.footer import OWN_PLACES, KeyFooter
 from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.lists.line_list import LineList
+from retro.tui.lessons.list import LessonList
+from retro.tui.message.part_list import PartList
 from retro.tui.navigation import Navigate, Route
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.vet.take_dialog import TakeDialog
 from tests.tui.conftest import TODAY, OpenApp
 from tests.tui.looking import screen_lines, until
 from tests.tui.space import space_faults
@@ -325,3 +328,23 @@ async def test_words_that_are_cut_unsaid_or_needlessly_are_found_and_no_others()
         found = space_faults(pilot.app.screen, screen_lines(pilot.app))
         blamed = {widget.id for widget in pilot.app.query("*") if any(f"#{widget.id}:" in fault for fault in found)}
         assert blamed == {"low", "one-line", "none", "free", "before", "pushed", "tall", "placeholder"}
+
+
+async def test_a_wide_window_gives_its_lists_the_width_that_nothing_else_needs(open_app: OpenApp, filled: None) -> None:
+    async with open_app(size=(200, 24)) as pilot:
+        widths = [pilot.app.screen.query_one(GigList).size.width]
+        for route, kind in ((navigation.LessonsRoute(), LessonList), (navigation.MessageRoute(UNTOLD), PartList)):
+            pilot.app.screen.post_message(Navigate(route, from_home=True))
+            await until(pilot, lambda kind=kind: bool(pilot.app.screen.query(kind)))
+            await pilot.pause()
+            widths.append(pilot.app.screen.query_one(kind).size.width)
+        assert all(width >= 78 for width in widths), widths
+
+
+async def test_every_button_of_a_high_dialog_is_reached_in_a_small_window(open_app: OpenApp, filled: None) -> None:
+    async with open_app(navigation.VetRoute(OPEN_VET), size=(44, 20)) as pilot:
+        await pilot.press("left", "left", "left", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TakeDialog))
+        pilot.app.screen.query_one("#ready").focus()
+        await until(pilot, lambda: any("Save ›" in line for line in screen_lines(pilot.app)))
+        assert any("How sure are you that it" in line for line in screen_lines(pilot.app))
