@@ -14,6 +14,7 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.wizard.fields.lessons.field import LessonsField
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.lessons.form import LessonForm
+from retro.tui.wizard.fields.lessons.rule_boxes import AS_SUGGESTED, TO_CHOOSE
 from retro.tui.wizard.fields.lessons.rule_list import RuleList
 from tests.tui.field_host import D1, EARLIER, MEMORY, TODAY, Host, hosted, press, seen, ticked
 
@@ -136,7 +137,7 @@ async def test_a_half_still_as_suggested_says_so() -> None:
     host = lessons()
     async with hosted(host) as pilot:
         form = host.field.query_one(LessonForm)
-        assert (form.cue.border_subtitle, form.act.border_subtitle) == ("suggested", "suggested")
+        assert (form.cue.border_subtitle, form.act.border_subtitle) == (TO_CHOOSE, AS_SUGGESTED)
         await press(pilot, *"x")
         assert (form.cue.border_subtitle, form.act.border_subtitle) == ("", "suggested")
         assert "suggested" in seen(host)

@@ -332,12 +332,14 @@ async def test_words_that_are_cut_unsaid_or_needlessly_are_found_and_no_others()
 
 async def test_a_wide_window_gives_its_lists_the_width_that_nothing_else_needs(open_app: OpenApp, filled: None) -> None:
     async with open_app(size=(200, 24)) as pilot:
-        widths = [pilot.app.screen.query_one(GigList).size.width]
-        for route, kind in ((navigation.LessonsRoute(), LessonList), (navigation.MessageRoute(UNTOLD), PartList)):
-            pilot.app.screen.post_message(Navigate(route, from_home=True))
-            await until(pilot, lambda kind=kind: bool(pilot.app.screen.query(kind)))
-            await pilot.pause()
-            widths.append(pilot.app.screen.query_one(kind).size.width)
+        screen = pilot.app.screen
+        widths = [screen.query_one(GigList).size.width]
+        screen.post_message(Navigate(navigation.LessonsRoute(), from_home=True))
+        await until(pilot, lambda: bool(pilot.app.screen.query(LessonList)))
+        widths.append(pilot.app.screen.query_one(LessonList).size.width)
+        screen.post_message(Navigate(navigation.MessageRoute(UNTOLD), from_home=True))
+        await until(pilot, lambda: bool(pilot.app.screen.query(PartList)))
+        widths.append(pilot.app.screen.query_one(PartList).size.width)
         assert all(width >= 78 for width in widths), widths
 
 

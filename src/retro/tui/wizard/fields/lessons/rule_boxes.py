@@ -7,6 +7,8 @@ from retro.tui.kit.text.text_box import SmallText
 from retro.tui.terminal.safe_text import set_border_subtitle
 
 AS_SUGGESTED = "suggested"
+TO_CHOOSE = f"{AS_SUGGESTED} · Shift+Tab to choose"
+"""The same below the first box, where the way to the buttons above it isn't seen."""
 
 
 class RuleBoxes:
@@ -29,7 +31,8 @@ class RuleBoxes:
         """Mark each that is still as offered."""
         for box, text in zip((self._cue, self._act), self._offered, strict=True):
             box.is_offered = bool(text) and box.text == text
-            set_border_subtitle(box, self._word if box.is_offered else "")
+            word = TO_CHOOSE if self._word == AS_SUGGESTED and box is self._cue else self._word
+            set_border_subtitle(box, word if box.is_offered else "")
 
     def part(self) -> None:
         """Part a whole rule in the first box, once, where the second one is blank or as offered."""
