@@ -36,9 +36,13 @@ _HOUR_LAST = re.compile(
     r"(?:,? ?(?:at |around |about |um |gegen |om |à |às |a las |alle |@ ?|- )?(?<=[ @])|(?<=\d)t(?=\d))"
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
     r"|\d{1,2}(?:[:.]\d\d)? ?(?:uhr|uur)|\d{1,2} ?o'clock|\d{1,2} ?h(?:\d\d)?"
-    r"|(?:(?<=at )|(?<=um )|(?<=om )|(?<=gegen )|(?<=las )|(?<=alle )|(?<=@ ))\d{1,2}(?:\.\d\d)?)"
+    r"|(?:(?<=at )|(?<=um )|(?<=om )|(?<=gegen )|(?<=las )|(?<=alle )|(?<=à )|(?<=às )|(?<=@ ))\d{1,2}(?:\.\d\d)?)"
     r"(?: ?(?:z|utc|gmt|[+-]\d\d:?\d\d))?"
 )
+_HOUR_IN_POINTS = re.compile(
+    r"(?P<day>.*\d(?:\.\d{1,2}\.|/\d{1,2}|[./-]\d{1,2}[./-]\d{1,4}\.?)),? (?:[01]?\d|2[0-3])\.(?:00|1[3-9]|[2-5]\d)"
+)
+"""A day in numbers before 9.30, whose minutes are no month."""
 _LEAD = re.compile(
     r"(?:(?:ever )?(?:since|from)|on|by|until|till|as of|as from|starting|in|during|over|at|back (?:on|in)"
     r"|am (?=\d)|(?:seit|ab|bis|depuis|desde|dal|vanaf|sinds)) ?(?<= )"
@@ -82,7 +86,8 @@ def without_about(words: str) -> str:
 
 def without_hour(words: str) -> str:
     """Return the words without an hour or a part of the day at their end."""
-    shorter = re.sub(rf"{_HOUR_LAST.pattern}$", "", words)
+    in_points = _HOUR_IN_POINTS.fullmatch(words)
+    shorter = in_points["day"] if in_points else re.sub(rf"{_HOUR_LAST.pattern}$", "", words)
     return re.sub(rf"{_PART_LAST.pattern}$", "", shorter).rstrip(",")
 
 
