@@ -656,7 +656,8 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
      "2026-W54", "2025-W53", "2026-W00", "2026-W12-8", "2026-W12-0", "2026-W1-23", "12w", "5 w", "14 March 15 April",
      "sometime in 2019 or so", "14 March 2026 2027",
      "mai 17.11.2026", "jan 17.11.2026", "Oktober 17.11.", "ende Oktober 20.11.2026", "gestern 17.11", "hier 17.11",
-     "27.11. 9.10", "27.11. 24.30", "3.4 5.55", "mars à 17", "march 17:11", "octobre 17:30", "im Oktober 17 Uhr", "early oct 20.11.2026"],
+     "27.11. 9.10", "27.11. 24.30", "3.4 5.55", "mars à 17",
+     "march 17:11", "octobre 17:30", "im Oktober 17 Uhr", "early oct 20.11.2026"],
 )  # fmt: skip
 def test_a_day_that_has_no_one_meaning_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\w+.*[.?]$"):
