@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
+from retro.core.lessons import schedule
 from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
 from retro.storage.autosave.status import NotSaved
@@ -27,6 +28,7 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.lessons import book_editor
+from retro.tui.lessons.editor import LessonEditor
 from retro.tui.lessons.lesson_keys import lesson_keys
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled
@@ -261,6 +263,31 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         assert retrospective_by_id(app_context.library, DUE.id).retrospective.answers["story.tell"] == "more"  # type: ignore[union-attr]
         assert home.counts(app_context.library) == Counts(1, 0, 1)
         assert "other window" in trash.trash_rows(app_context.library)[0][0].name
+
+
+@pytest.mark.parametrize(
+    ("theirs", "note"),
+    [("at", "at noon sharp"), ("", "at noon sharp"), ("rang them", "rang them at noon sharp"), (None, "at noon sharp")],
+    ids=["an older note", "no note", "another note", "nothing"],
+)
+def test_what_was_noted_since_the_last_look_stays_when_another_window_saved_meanwhile(
+    app_context: AppContext, library_with: LibraryWith, theirs: str | None, note: str
+) -> None:
+    library_with([DUE])
+    editor = LessonEditor(app_context, DUE.id)
+    today = app_context.today()
+    editor.change(STUCK.id, lambda lesson: schedule.reviewed(lesson, today, Held.HELD, "at noon sharp"))
+    app_context.autosave.flush()
+    found = retrospective_by_id(app_context.library, DUE.id)
+    assert found
+    looks = () if theirs is None else (Review(today, Held.HELD, theirs),)
+    stored = schedule.replace_lesson(found.retrospective, STUCK._replace(reviews=looks)).touched()
+    app_context.store.submit(lambda store: store.save(stored, version=found.version)).result(10)
+    editor.reread()
+    app_context.autosave.flush()
+    (lesson,) = editor.changed
+    assert lesson.reviews == (Review(today, Held.HELD, note),)
+    assert kept(app_context) == lesson
 
 
 async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(

@@ -158,10 +158,20 @@ def unretired(lesson: Lesson) -> Lesson:
 
 
 def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
-    """Return the lesson as another window wrote it, with today's changes made here."""
-    look = look_of(ours, today)
-    looked = reviewed(theirs, today, look.result, look.note, look.gig) if look else theirs
+    """Return the lesson as another window wrote it, with today's changes made here; both notes stay."""
+    look, other = look_of(ours, today), look_of(theirs, today)
+    if look is None:
+        looked = theirs
+    else:
+        note = _both_notes(other.note if other else "", look.note)
+        looked = reviewed(theirs, today, look.result, note, look.gig)
     return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
+
+
+def _both_notes(theirs: str, ours: str) -> str:
+    """Return one note behind the other; one that holds the other stands alone."""
+    longer, shorter = (ours, theirs) if len(ours) >= len(theirs) else (theirs, ours)
+    return longer if shorter in longer else f"{theirs} {ours}"
 
 
 def replace_lesson(retrospective: Retrospective, lesson: Lesson) -> Retrospective:

@@ -10,6 +10,7 @@ from retro.core.gig.ids import DocumentId, GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
+from retro.core.text.three_way_merge import merged
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.lessons.due_count import LOOKS, OFF
@@ -60,7 +61,16 @@ class BookEditor:
         look = schedule.look_of(kept.lesson, self._sitting.day_of(kept.lesson)) if kept else None
         if kept is not None and (look is None or look.note == text):
             return None
-        return lambda found: schedule.noted(found, self._sitting.day_of(found), text)
+
+        def with_note(found: Lesson) -> Lesson:
+            on = self._sitting.day_of(found)
+            stands = schedule.look_of(found, on)
+            if look is None or stands is None or stands.note == look.note:
+                return schedule.noted(found, on, text)
+            both = merged(stands.note, look.note, text)  # another window's note is there, too
+            return schedule.noted(found, on, both.replace("\n\n", " "))
+
+        return with_note
 
     def note_now(self, gig: GigId, lesson: LessonId, text: str) -> None:
         """Set it without retrying."""

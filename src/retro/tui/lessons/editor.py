@@ -26,6 +26,8 @@ class LessonEditor:
         self._begun = app_context.today()
         self._changed: set[LessonId] = set()
         self._retrospective, self._version = self._read()
+        self._stored = self._retrospective
+        """The record as last read; what differs from it was changed here."""
 
     def lesson(self, id: LessonId) -> Lesson:
         """Return a lesson as it is now. Raises UnknownId."""
@@ -47,14 +49,15 @@ class LessonEditor:
         """
         ours = {id: self.lesson(id) for id in self._changed}
         try:
-            theirs, version = self._read_stored()
+            stored, version = self._read_stored()
+            theirs = stored
             for lesson in ours.values():
                 theirs = schedule.replace_lesson(
                     theirs, schedule.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson))
                 )
         except UnknownId:
             return False
-        self._version = version
+        self._version, self._stored = version, stored
         self._app_context.autosave.forget(moved.new_id)
         self._app_context.store.submit(lambda store: store.delete(moved.new_id))
         self._offer(theirs)
@@ -65,11 +68,24 @@ class LessonEditor:
         return schedule.sat_on(lesson, self._begun, self._app_context.today())
 
     def reread(self) -> None:
-        """Read what is stored by now. Raises StoreError, and UnknownId if a lesson that was changed here is gone."""
-        retrospective, version = self._read()
+        """Read what is stored by now; what was changed here since stays.
+
+        Raises StoreError, and UnknownId if a lesson that was changed here is gone.
+        """
+        read, version = self._read()
+        both = read
         for id in self._changed:
-            _found(retrospective, id)
-        self._retrospective, self._version = retrospective, version
+            both = schedule.replace_lesson(both, self._with_ours(_found(read, id)))
+        self._retrospective, self._version, self._stored = both, version, read
+        if both != read:
+            self._offer(both)
+
+    def _with_ours(self, theirs: Lesson) -> Lesson:
+        """Return the lesson as stored, with what was changed here since it was last read."""
+        ours, before = self.lesson(theirs.id), _found(self._stored, theirs.id)
+        if ours in (theirs, before):
+            return theirs
+        return ours if theirs == before else schedule.carried(theirs, ours, self._day_of(ours))
 
     @property
     def changed(self) -> tuple[Lesson, ...]:

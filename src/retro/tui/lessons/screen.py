@@ -140,7 +140,9 @@ class LessonsScreen(BaseScreen):
 
     @on(LessonPage.Noted)
     async def _noted(self, message: LessonPage.Noted) -> None:
-        if how := self.editor.noting(message.lesson, message.note):
+        noted = self.panes.page.noted
+        newest = noted if noted and noted.lesson == message.lesson else message
+        if how := self.editor.noting(newest.lesson, newest.note):
             await self._change(message.gig, message.lesson, how)
 
     @on(ChoiceRow.Chosen, "#held")
