@@ -12,7 +12,7 @@ from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.autosave.status import Diverged, NotSaved, Saved, SaveState, Saving
+from retro.storage.autosave.status import Diverged, NotSaved, Saved, SaveState, Saving, diverged
 from retro.storage.autosave.store_thread import BackgroundStore
 from retro.storage.errors import Damaged, DiskFull, Locked, NewerLibrary, StoreError
 from retro.storage.writing.store import Store
@@ -336,6 +336,13 @@ def test_writing_goes_on_in_the_copy(app_context: Desk) -> None:
     assert app_context.stored(said.new_id) == "And under its own name"
     assert app_context.stored() == "Theirs"
     assert len(app_context.store.kept) == 2
+
+
+def test_the_copy_of_a_copy_is_named_once(app_context: Desk) -> None:
+    first = diverged(app_context.draft, GigId("e" * 32), datetime(2026, 3, 14, 14, 3).astimezone())
+    copy = first.carried(app_context.draft)
+    second = diverged(copy, GigId("f" * 32), datetime(2026, 3, 14, 14, 5).astimezone())
+    assert second.name == second.carried(copy).name == "Instagram dashboard (other window, 14:05)"
 
 
 def test_the_copy_has_lessons_of_its_own(app_context: Desk) -> None:

@@ -80,7 +80,7 @@ class Diverged(Value):
 
     def carried(self, draft: D) -> D:
         """Return the draft under its new id and title; one with another id is unchanged."""
-        return draft if draft.id != self.old_id else draft.as_copy(self.new_id, draft.name + self.ending)
+        return draft if draft.id != self.old_id else draft.as_copy(self.new_id, _name(draft, self.ending))
 
 
 class ToldElsewhere(Value):
@@ -131,7 +131,14 @@ def not_saved(error: StoreError, since: datetime, *, kept: bool) -> NotSaved:
 def diverged(draft: Document, new_id: DocumentId, at: datetime, *, is_deleted: bool = False) -> Diverged:
     """Format the copy's title: “Instagram dashboard (other window, 14:03)”."""
     ending = OF_OTHER_WINDOW.format(_clock(at))
-    return Diverged(draft.id, new_id, draft.name + ending, ending, is_deleted)
+    return Diverged(draft.id, new_id, _name(draft, ending), ending, is_deleted)
+
+
+def _name(draft: Document, ending: str) -> str:
+    """Return the name of a copy; the copy of a copy ends as that one did, at its own time."""
+    before = OF_OTHER_WINDOW.partition("{")[0]
+    known = draft.name[: -len(ending)] if ending and draft.name[-len(ending) :].startswith(before) else draft.name
+    return known + ending
 
 
 def _clock(at: datetime) -> str:
