@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -19,6 +20,8 @@ PRELOAD_DELAY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""
+LOOK_AGAIN = 0.05
+"""Seconds between two looks whether a key is still under way."""
 MOST_USED = (
     "reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere", "vet.screen",
     "patterns.screen",
@@ -44,6 +47,8 @@ def _preload_screens(library: Library, is_busy: Callable[[], bool]) -> None:
     with giving_way(is_busy):
         for name in MOST_USED:
             import_module(f"retro.tui.{name}")
+    while is_busy():  # a read can't give way once it has begun
+        time.sleep(LOOK_AGAIN)
     with suppress(StoreError):  # a vetting says what the library refuses
         knowledge_now(library, now())
     gc.freeze()

@@ -15,7 +15,7 @@ GIG = "{}, {}: {}."
 GIG_BY_GIG = "Gig by gig, oldest first"
 TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
 TOLD_ABOUT = "told after about {}"
-TOLD_AT_ONCE = "told the same day"
+TOLD_AT_ONCE, TOLD_ABOUT_AT_ONCE = "told the same day", "told about the same day"
 _WITHOUT_DAYS = {
     ClientLearned.NOT_YET: "client not told",
     ClientLearned.FOUND_OUT: "the client found out",
@@ -66,7 +66,7 @@ def _told(gig: GigFigures) -> str:
     if days is None:
         return ""
     if gig.is_told_about:
-        return TOLD_ABOUT.format(wording.days(days)) if days else ""
+        return TOLD_ABOUT.format(wording.days(days)) if days else TOLD_ABOUT_AT_ONCE
     return {0: TOLD_AT_ONCE, 1: TOLD_ONE}.get(days, TOLD.format(days))
 
 
