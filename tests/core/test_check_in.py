@@ -279,6 +279,17 @@ def test_the_days_of_check_ins_stay_in_order_when_the_clock_goes_back() -> None:
     assert said == "Last time it was 9. Saved as 7.", "the last time is that of a later day"
 
 
+@pytest.mark.parametrize(("before", "now"), [(VetAnswer.NO, VetAnswer.YES), (VetAnswer.YES, VetAnswer.NO)])
+def test_what_is_said_of_a_checkpoint_counts_though_the_clock_was_set_back(before: VetAnswer, now: VetAnswer) -> None:
+    first = check_in.with_hours(check_in.with_stop(LABELS, day(27), before), day(27), Decimal(9))
+    vet = check_in.with_stop(first, day(25), now)
+    assert check_in.reached_on(vet) == (day(25) if now is VetAnswer.YES else None)
+    assert [(one.on, one.hours, one.stop) for one in vet.check_ins] == [
+        (day(25), None, now), (day(27), Decimal(9), None),
+    ]  # fmt: skip
+    assert check_in.with_stop(first, day(25), None).check_ins[-1].stop is before
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -105,8 +105,12 @@ def with_hiding(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
 
 
 def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """Return it with whether it has come to the checkpoint."""
-    return checked(vet, replace(of_today(vet, today), stop=answer))
+    """Return it with whether it has come to the checkpoint.
+
+    An answer of a later day was given before, by a clock that was set back since: the new one takes its place.
+    """
+    others = tuple(replace(one, stop=None) if answer and one.on > today else one for one in vet.check_ins)
+    return checked(replace(vet, check_ins=others), replace(of_today(vet, today), stop=answer))
 
 
 def with_came(vet: Vet, today: date, key: str, answer: VetAnswer | None) -> Vet:
