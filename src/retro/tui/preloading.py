@@ -20,8 +20,8 @@ PRELOAD_DELAY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""
-LOOK_AGAIN = 0.05
-"""Seconds between two looks whether a key is still under way."""
+QUIET, LOOK_AGAIN = 0.5, 0.05
+"""Seconds without a key before the library is read ahead, and between two looks whether one came."""
 MOST_USED = (
     "reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere", "vet.screen",
     "patterns.screen",
@@ -47,11 +47,19 @@ def _preload_screens(library: Library, is_busy: Callable[[], bool]) -> None:
     with giving_way(is_busy):
         for name in MOST_USED:
             import_module(f"retro.tui.{name}")
-    while is_busy():  # a read can't give way once it has begun
-        time.sleep(LOOK_AGAIN)
+    _wait_for_quiet(is_busy)
     with suppress(StoreError):  # a vetting says what the library refuses
         knowledge_now(library, now())
     gc.freeze()
+
+
+def _wait_for_quiet(is_busy: Callable[[], bool]) -> None:
+    """Wait until no key came for a while: a read of a large library can't give way once it has begun."""
+    since = time.monotonic()
+    while time.monotonic() - since < QUIET:
+        time.sleep(LOOK_AGAIN)
+        if is_busy():
+            since = time.monotonic()
 
 
 def _collect_again(warm: Future[None]) -> None:
