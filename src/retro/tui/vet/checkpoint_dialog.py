@@ -14,6 +14,7 @@ from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.tui.kit.dialogs.day_dialog import DayDialog, T
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.vet.below import ENDED, newer_below
 
@@ -54,11 +55,11 @@ class CheckpointDialog(DayDialog[T], Generic[T]):
         """Show what another window made of the gig."""
         self.vet = await newer_below(self, self.lines_of) or self.vet
         if self.vet.ended:
-            self._warn(ENDED)
+            self._warn(in_own_keys(self, ENDED, "leave"))
 
     def held_by(self) -> FormLine | None:
         """Return the condition if the gig has ended, or if it lacks; why is shown."""
         if not (self.vet.ended or self.lacks_condition):
             return None
-        self._warn(ENDED if self.vet.ended else NEEDS_CONDITION)
+        self._warn(in_own_keys(self, ENDED, "leave") if self.vet.ended else NEEDS_CONDITION)
         return self.condition

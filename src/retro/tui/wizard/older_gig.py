@@ -23,6 +23,7 @@ from retro.storage.autosave.status import Diverged, Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
 from retro.tui.kit.text.line_input import LineInput
@@ -215,7 +216,7 @@ class OlderGigScreen(BaseScreen):
         unread = self.form.unread if self._is_good_end else None
         if unread and unread[0].value != self._told_of:
             self._told_of = unread[0].value
-            self.note.update(safe_text(LEAVE_WITHOUT.format(unread[1])))
+            self.note.update(safe_text(in_own_keys(self, LEAVE_WITHOUT.format(unread[1]), "leave")))
             unread[0].focus()
             return
         if unread:

@@ -202,7 +202,7 @@ class CheckInScreen(VetDraftScreen):
             if row.hours.problem and row.hours.value != self._told_of:
                 self._told_of = row.hours.value
                 row.hours.focus()
-                toast(self, safe_text(UNREAD.format(row.hours.problem)))
+                toast(self, safe_text(in_own_keys(self, UNREAD.format(row.hours.problem), "leave")))
                 return True
         return False
 

@@ -23,6 +23,7 @@ from retro.core.vet.vet_lines import END_HOURS, END_KEPT, END_PAID
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 from retro.tui.vet.below import ENDED, newer_below
@@ -154,7 +155,11 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
             "" if hours is None else wording.hours_text(hours),
             "" if paid is None else wording.money_text(paid, self._vet.quote.currency),
         )
-        self.said.update(styled(ENDED, "$warning") if self._is_over else safe_text(" · ".join(filter(None, amounts))))
+        self.said.update(
+            styled(in_own_keys(self, ENDED, "leave"), "$warning")
+            if self._is_over
+            else safe_text(" · ".join(filter(None, amounts)))
+        )
 
     @property
     def _is_over(self) -> bool:
