@@ -19,7 +19,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preloading, "MOST_USED", ())
-    monkeypatch.setattr(preloading, "QUIET", 0.02)
+    monkeypatch.setattr(preloading, "UNTOUCHED", 0.02)
     monkeypatch.setattr(preloading, "LOOK_AGAIN", 0.001)
     monkeypatch.setattr(gc, "freeze", lambda: None)
     monkeypatch.setattr(clock, "now", lambda: NOON)

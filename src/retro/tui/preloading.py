@@ -20,7 +20,7 @@ PRELOAD_DELAY = 0.1
 """Seconds to wait for a key after the first frame before the ORM is imported on another thread."""
 AHEAD = 0.8
 """Seconds after that, when the store is probably ready, before the most used screens are imported too."""
-QUIET, LOOK_AGAIN = 0.5, 0.05
+UNTOUCHED, LOOK_AGAIN = 0.5, 0.05
 """Seconds without a key before the library is read ahead, and between two looks whether one came."""
 MOST_USED = (
     "reader.screen", "wizard.screen", "compare.screen", "kit.dialogs.help_dialog", "palette.everywhere", "vet.screen",
@@ -56,7 +56,7 @@ def _preload_screens(library: Library, is_busy: Callable[[], bool]) -> None:
 def _wait_for_quiet(is_busy: Callable[[], bool]) -> None:
     """Wait until no key came for a while: a read of a large library can't give way once it has begun."""
     since = time.monotonic()
-    while time.monotonic() - since < QUIET:
+    while time.monotonic() - since < UNTOUCHED:
         time.sleep(LOOK_AGAIN)
         if is_busy():
             since = time.monotonic()
