@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from retro.core.gig import cue_table, flag_cues, flag_words
-from retro.core.gig.flag_words import UNIT
-from retro.core.gig.passages import Passage
+from retro.core.gig.cues import cue_table, flag_cues, flag_words
+from retro.core.gig.cues.flag_words import UNIT
+from retro.core.gig.cues.passages import Passage
 
 DATA = Path(__file__).parent / "data"
-FILE = Path(cue_table.__file__).parent / "cues" / "words.json"
+FILE = Path(cue_table.__file__).with_name("words.json")
 ROUNDS, NOT_SHOWN_FOR_EACH, TWICE = 12, 12, 2
 """Rounds of learning; sentences without the flag for each one that has it, and how often a round reads that one."""
 FIRST_STEP, SLOWER, SLOW_START, FADING = 0.5, 0.3, 0.1, 0.9999

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from retro.core.gig import cue_table, flag_cues, flag_words
+from retro.core.gig.cues import cue_table, flag_cues, flag_words
 from retro.core.vet.posts.post_reading import understand_post
 from tests import flag_weights
 

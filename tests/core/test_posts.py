@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.gig import cue_table, flag_catalogue, passages
+from retro.core.gig import flag_catalogue
+from retro.core.gig.cues import cue_table, passages
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Advice
 from retro.core.vet.posts.job_post import flags_for, understood_text, vet_from_post
@@ -271,7 +272,7 @@ def test_what_everyone_says_is_understood_and_one_harmless_sentence_of_twenty_fi
 
 @pytest.mark.parametrize("name", [name for name in cue_table.FILES if name != "shared"])
 def test_each_file_of_phrases_holds_the_red_flags_of_its_letter(name: str) -> None:
-    text = (Path(cue_table.__file__).parent / "cues" / f"{name}.toml").read_text(encoding="utf-8")
+    text = Path(cue_table.__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
     codes = tomllib.loads(text).keys()
     assert codes
     assert {code[0].lower() for code in codes} == {name}

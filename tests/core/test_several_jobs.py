@@ -1,9 +1,9 @@
 """At how many trades a post asks for several jobs: in a list, and in sentences in a row."""
 
-from retro.core.gig.passages import passage
-from retro.core.gig.phrasebook import Phrasebook
-from retro.core.gig.phrases import beginning
-from retro.core.gig.several_jobs import IN_A_ROW, LISTED_TRADES, MANY_TRADES, several_jobs
+from retro.core.gig.cues.passages import passage
+from retro.core.gig.cues.phrasebook import Phrasebook
+from retro.core.gig.cues.phrases import beginning
+from retro.core.gig.cues.several_jobs import IN_A_ROW, LISTED_TRADES, MANY_TRADES, several_jobs
 
 TRADES = ("logo", "video", "copywriting", "photography", "translation", "illustration")
 NAMED = Phrasebook((trade, beginning(trade)) for trade in TRADES)

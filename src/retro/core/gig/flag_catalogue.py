@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 
-from retro.core.gig import cue_table, flag_cues
 from retro.core.gig.choices import Side, Stage
+from retro.core.gig.cues import cue_table, flag_cues
+from retro.core.gig.cues.phrasebook import CueHit, Phrasebook
+from retro.core.gig.cues.phrases import beginning
 from retro.core.gig.flag_names import NAMES
-from retro.core.gig.phrasebook import CueHit, Phrasebook
-from retro.core.gig.phrases import beginning
 from retro.core.gig.retrospective import RedFlag
 
 LATE = ("work", "delivery")

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from retro.core.gig import cue_table, flag_cues
-from retro.core.gig.flag_cues import Shown
-from retro.core.gig.flag_words import Sound
-from retro.core.gig.passages import Passage
-from retro.core.gig.phrasebook import Phrasebook
-from retro.core.gig.phrases import Phrase, phrase
+from retro.core.gig.cues import cue_table, flag_cues
+from retro.core.gig.cues.flag_cues import Shown
+from retro.core.gig.cues.flag_words import Sound
+from retro.core.gig.cues.passages import Passage
+from retro.core.gig.cues.phrasebook import Phrasebook
+from retro.core.gig.cues.phrases import Phrase, phrase
 from retro.core.text.languages.english import is_other_language
 from retro.core.vet.posts.post_offer import PostOffer, offer
 from retro.core.vet.posts.price_ranges import highest_price

@@ -1,4 +1,4 @@
-"""The phrases by which a job post shows red flags, in `cues/`: a file for each letter of codes, and one for all."""
+"""The phrases by which a job post shows red flags, here: a file for each letter of codes, and one for all."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
-from retro.core.gig.passages import Passage, passage
-from retro.core.gig.phrasebook import Phrasebook
-from retro.core.gig.phrases import Phrase, phrase
+from retro.core.gig.cues.passages import Passage, passage
+from retro.core.gig.cues.phrasebook import Phrasebook
+from retro.core.gig.cues.phrases import Phrase, phrase
 
 FILES = ("shared", "a", "b", "c", "d")
 """Files of phrases; those of one letter hold the red flags whose codes begin with it."""
@@ -22,7 +22,7 @@ WORDS, TOPIC = "words", "topic"
 
 
 class CueKind(StrEnum):
-    """What a phrase says of a flag, as the table calls it; the head of `cues/shared.toml` tells what each does."""
+    """What a phrase says of a flag, as the table calls it; the head of `shared.toml` tells what each does."""
 
     SURE = "sure"
     THERE = "there"
@@ -68,7 +68,7 @@ def _read(name: str) -> dict[str, Any]:
     import tomllib
     from importlib import resources
 
-    return tomllib.loads(resources.files("retro.core.gig").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("retro.core.gig.cues").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -96,7 +96,7 @@ def _as_it_is(word: str) -> str:
 
 
 def lowest() -> Mapping[str, Any]:
-    """Return the table of the lowest serious amounts, in dollars, as `cues/shared.toml` has it."""
+    """Return the table of the lowest serious amounts, in dollars, as `shared.toml` has it."""
     table: Mapping[str, Any] = _data()["lowest"]
     return table
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from retro.core.gig.passages import Passage
-from retro.core.gig.phrases import Part, Phrase, is_number_word
+from retro.core.gig.cues.passages import Passage
+from retro.core.gig.cues.phrases import Part, Phrase, is_number_word
 
 K = TypeVar("K", bound=str | tuple[object, ...])
 """What a phrase tells of, such as a flag; it can be sorted."""

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from retro.core.gig.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
+from retro.core.gig.cues.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
 
 FAR, NEAR = 25, 8
 """Most words between two phrases joined by "&" and by "~"."""

@@ -1,6 +1,6 @@
 """Scores how much each sentence of a post sounds like each red flag, by weights of its words. Pure.
 
-A phrase says what is there, and the words around it whether it is meant. `cues/words.json` has the weights of words, of
+A phrase says what is there, and the words around it whether it is meant. `words.json` has the weights of words, of
 neighbours, of words with one between them and of kinds of words, learned from labelled posts by
 `python -m tests.flag_weights`; the score of a sentence is their sum. A denied word counts as another one: "!urgent" in
 "not urgent". Kinds, of `shared.toml`, tell of words that no labelled post has: "cheque" is "@pay" as "invoice" is.
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from retro.core.gig import cue_table
-from retro.core.gig.cue_table import CueKey
-from retro.core.gig.passages import FAR_REACH, NEGATIONS, Passage, is_denied
-from retro.core.gig.phrasebook import MOST_REMEMBERED, CueHit
+from retro.core.gig.cues import cue_table
+from retro.core.gig.cues.cue_table import CueKey
+from retro.core.gig.cues.passages import FAR_REACH, NEGATIONS, Passage, is_denied
+from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
 
 DOUBTED, FIXED_DOUBTED, TOLD = -65, -88, 30
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
@@ -136,7 +136,7 @@ def _weights() -> _Weights:
     import json
     from importlib import resources
 
-    text = resources.files("retro.core.gig").joinpath("cues", "words.json").read_text(encoding="utf-8")
+    text = resources.files("retro.core.gig.cues").joinpath("words.json").read_text(encoding="utf-8")
     return weights_of(json.loads(text))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from retro.core.gig.passages import Passage
-from retro.core.gig.phrasebook import CueHit, Phrasebook
+from retro.core.gig.cues.passages import Passage
+from retro.core.gig.cues.phrasebook import CueHit, Phrasebook
 
 MANY_TRADES, FEW_TRADES, LISTED_TRADES, IN_A_ROW = 4, 3, 5, 3
 """Trades that one sentence, or so many in a row, must name to be several jobs in one post; fewer if it says that one

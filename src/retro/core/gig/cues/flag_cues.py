@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from retro.core.gig.cue_table import ANY, CueKey, CueKind, cue_book
-from retro.core.gig.passages import Passage
-from retro.core.gig.phrasebook import CueHit
-from retro.core.gig.several_jobs import several_jobs
+from retro.core.gig.cues.cue_table import ANY, CueKey, CueKind, cue_book
+from retro.core.gig.cues.passages import Passage
+from retro.core.gig.cues.phrasebook import CueHit
+from retro.core.gig.cues.several_jobs import several_jobs
 
 SEVERAL_JOBS = "A10"
 SCOPE = "B1"
