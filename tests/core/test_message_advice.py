@@ -1,6 +1,7 @@
 """Advice on the parts of a message: for each rule a text that it speaks of and one that it leaves alone."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -12,7 +13,7 @@ from retro.core.message.advice import RULES, advice
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import message_lines, with_part, written_beside
 from retro.core.message.named_days import is_a_day, names_a_day
-from retro.core.text.languages.english import is_english
+from retro.core.text.languages.english import is_english, is_other_language
 
 TODAY = date(2026, 11, 30)
 SCRIPTS = {
@@ -367,3 +368,11 @@ def test_options_are_counted_as_people_write_them() -> None:
 @pytest.mark.parametrize("text", ["", "soon", "when I can", "hours on Friday", "of work", "a monument", "40"])
 def test_what_is_no_day(text: str) -> None:
     assert not is_a_day(text)
+
+
+def test_the_language_of_a_million_characters_is_told_in_no_time() -> None:
+    english, german = "these are the words " * 50_000, "das sind die Worte " * 50_000
+    began = process_time()
+    assert (is_english(english), is_other_language(english)) == (True, False)
+    assert (is_english(german), is_other_language(german)) == (False, True)
+    assert process_time() - began < 0.5

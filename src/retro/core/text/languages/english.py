@@ -23,6 +23,8 @@ _OTHER = frozenset([
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW = 3
 """Number of words too small to decide."""
+_ENOUGH = 20_000
+"""Characters at a text's beginning that tell its language, because it is asked for with each letter typed."""
 
 
 def is_english(text: str, beside: str = "") -> bool:
@@ -30,6 +32,7 @@ def is_english(text: str, beside: str = "") -> bool:
 
     Where its own words can't tell, those of the text beside it do.
     """
+    text = text[:_ENOUGH]
     if _is_other_script(text):
         return False
     english, other = _counted(text)
@@ -42,6 +45,7 @@ def is_english(text: str, beside: str = "") -> bool:
 
 def is_other_language(text: str) -> bool:
     """Tell whether a text is plainly not in English; a list of nouns is nothing plain."""
+    text = text[:_ENOUGH]
     english, other = _counted(text)
     return _is_other_script(text) or other > english
 
