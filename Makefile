@@ -14,8 +14,8 @@ check:  ## Everything that must pass before a change is handed on
 	$(BIN)lint-imports
 	$(PYTHON) -m pytest
 
-fast:  ## The tests of core and storage, but for those that end a process at each statement or learn all weights again
-	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills and not learns' --hypothesis-profile=fast tests/core tests/storage
+fast:  ## The tests of core and storage, but for those that end a process at each statement
+	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage
 
 thorough:  ## The same with 500 new examples for each property of all, slow tests too; before a release
 	$(PYTHON) -m pytest -n 2 -m 'not kills' --hypothesis-profile=thorough tests/core tests/storage

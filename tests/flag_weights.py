@@ -87,8 +87,8 @@ def _features(words: Passage, sentence: range) -> frozenset[str]:
     return frozenset(feature for _, feature in flag_words.features(words, sentence))
 
 
-def learned(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
-    """Learn the weights: logistic regression, in steps that grow smaller, the same each time."""
+def learned(examples: Sequence[Example], codes: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Learn the weights of these flags: logistic regression, in steps that grow smaller, the same each time."""
     seen = Counter(feature for each in examples for feature in each.features)
     known: dict[str, int] = {}
     rows = [
@@ -97,7 +97,7 @@ def learned(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     ]
     start: dict[str, int] = {}
     words: dict[str, list[str]] = defaultdict(list)
-    for code in cue_table.codes():
+    for code in codes:
         shown = [at for at, each in enumerate(examples) if code in each.shows and rows[at]]
         others = [at for at, each in enumerate(examples) if rows[at] and code not in each.shows | each.open]
         if len(shown) < LEAST_SHOWN:
@@ -133,9 +133,10 @@ def _fitted(
     return begin, weights
 
 
-def table(files: Iterable[Path]) -> dict[str, Any]:
-    """Learn from these files of posts and from the single sentences."""
-    return learned([*(each for file in files for each in examples_of(file)), *single_sentences()])
+def table(files: Iterable[Path], codes: Iterable[str] | None = None) -> dict[str, Any]:
+    """Learn from these files of posts and from the single sentences, for these flags or for all."""
+    examples = [*(each for file in files for each in examples_of(file)), *single_sentences()]
+    return learned(examples, cue_table.codes() if codes is None else codes)
 
 
 def written(weights: Mapping[str, Any]) -> str:
