@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -224,9 +225,21 @@ def spoil(file: Path, column: Column, values: Sequence[str]) -> None:
 
     In a table with a row for each of a document's parts, it is the first row; a setting gets a value of the wrong type.
     """
+    spoil_in_turn(file, [column], values)
+
+
+def spoil_in_turn(file: Path, every: Iterable[Column], values: Sequence[str]) -> None:
+    """Spoil each column as `spoil` does, in documents of its own: the first in the first ones, the next in those after.
+
+    So there must be as many bad documents of a kind as there are values for all its columns.
+    """
+    used = Counter[bool]()
     with unguarded(file) as raw:
-        for number, value in enumerate(values, 1):
-            put(raw, column, number, value)
+        for column in every:
+            before = used[is_of_vets(column)]
+            for number, value in enumerate(values, 1):
+                put(raw, column, number if column.table == "setting" else before + number, value)
+            used[is_of_vets(column)] += len(values)
 
 
 def spoil_each(file: Path, every: Sequence[Column], values: Sequence[str], bad: int) -> None:

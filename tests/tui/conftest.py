@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from textual._compositor import Compositor
 from textual.css import stylesheet
 from textual.pilot import Pilot
 
@@ -30,7 +31,7 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
-from tests.tui import parsed_once, settled
+from tests.tui import parsed_once, settled, unpainted
 
 TODAY = date(2026, 11, 23)
 """The day it is in every test: a Monday."""
@@ -97,6 +98,13 @@ def _only_the_busy_are_waited_for() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _only_what_is_seen_is_painted() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", unpainted.render_update)
+        yield
+
+
 @pytest.fixture
 def reports() -> Reports:
     return Reports()
@@ -142,6 +150,8 @@ def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot
+            if app.is_running:  # a test that ended it has seen what it wanted
+                app.screen._compositor.render_strips()
         reports.app = None
 
     return run

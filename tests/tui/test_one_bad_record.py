@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from retro.paths import Paths
 from retro.tui import navigation
-from retro.tui.navigation import Route
+from retro.tui.home.screen import HomeScreen
+from retro.tui.navigation import Navigate, Route
 from tests.one_bad_record import EDGES, VALUES, ZONES, Column, columns, fill, gig_id, spoil, spoil_each, vet_id, zone
 from tests.tui.conftest import OpenApp
 from tests.tui.looking import press, screen_text, told
@@ -60,19 +62,28 @@ def of_bad(number: int) -> tuple[Route, ...]:
     )
 
 
-async def looked_at(open_app: OpenApp, route: Route | None, wanted: str) -> None:
-    """Open the route, go to the end and back, and leave; nothing failed on the way."""
-    async with open_app(route, size=(120, 40)) as pilot:
-        for _ in range(1000):
-            if wanted in screen_text(pilot.app) + "\n".join(told(pilot.app)):
-                break
-            await asyncio.sleep(0.01)
-            await pilot.pause()
-        else:
-            raise AssertionError(f"{wanted} never stood on {route}:\n{screen_text(pilot.app)}")
-        await press(pilot, "end", "pageup", "home", "down", "escape")
-        assert pilot.app.return_code in (0, None)
-        assert pilot.app._exception is None
+async def looked_at(pilot: Pilot[None], route: Route | None, wanted: str) -> None:
+    """Go there from home, to the end and back, and leave; a record that cannot be shown is told of where one was."""
+    app = pilot.app
+    app.clear_notifications()
+    if route is not None:
+        app.screen.post_message(Navigate(route, from_home=True))
+    for _ in range(1000):
+        await pilot.pause()
+        is_there = route is None or told(app) or not isinstance(app.screen, HomeScreen)
+        if is_there and wanted in screen_text(app) + "\n".join(told(app)):
+            break
+        await asyncio.sleep(0.01)
+    else:
+        raise AssertionError(f"{wanted} never stood on {route}:\n{screen_text(app)}")
+    await press(pilot, "end", "pageup", "home", "down", "escape")
+    for _ in range(5):
+        if isinstance(app.screen, HomeScreen):
+            break
+        await press(pilot, "escape")
+    assert app.return_code in (0, None)
+    assert app._exception is None
+    assert isinstance(app.screen, HomeScreen), f"there is no way back from {route}:\n{screen_text(app)}"
 
 
 @pytest.fixture
@@ -90,8 +101,9 @@ async def test_every_screen_opens_beside_values_that_retro_never_wrote(
     at = ZONES.index(name)
     spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
     with zone(name):
-        for route, wanted in SCREENS:
-            await looked_at(open_app, route, wanted)
+        async with open_app(size=(120, 40)) as pilot:
+            for route, wanted in SCREENS:
+                await looked_at(pilot, route, wanted)
     assert not where.log.exists()
 
 
@@ -126,9 +138,10 @@ async def test_a_bad_record_itself_is_shown_or_told_of(
     at = ZONES.index(name)
     spoil_each(library, every[at:] + every[:at], (*EDGES, *VALUES)[at:], BAD)
     with zone(name):
-        for number in range(1 + at, BAD + 1, 8):
-            for route in of_bad(number):
-                await looked_at(open_app, route, "")
+        async with open_app(size=(120, 40)) as pilot:
+            for number in range(1 + at, BAD + 1, 8):
+                for route in of_bad(number):
+                    await looked_at(pilot, route, "")
     assert not where.log.exists()
 
 
@@ -142,9 +155,10 @@ async def test_every_screen_opens_beside_each_value_in_each_column(
         return
     spoil(library, Column(*every[column]), VALUES)
     with zone(ZONES[column % len(ZONES)]):
-        for route, wanted in SCREENS:
-            await looked_at(open_app, route, wanted)
-        for number in range(1, len(VALUES) + 1):
-            for route in of_bad(number):
-                await looked_at(open_app, route, "")
+        async with open_app(size=(120, 40)) as pilot:
+            for route, wanted in SCREENS:
+                await looked_at(pilot, route, wanted)
+            for number in range(1, len(VALUES) + 1):
+                for route in of_bad(number):
+                    await looked_at(pilot, route, "")
     assert not where.log.exists()
