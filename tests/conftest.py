@@ -6,13 +6,15 @@ import signal
 from collections.abc import Generator, Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from retro.storage.schema import create, engine
 from tests.compiled_once import sharing_engine
 from tests.new_library import ensure_library
 
-settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=500)  # for make thorough
+SLOW = (HealthCheck.too_slow,)
+"""What would go by the clock: a busy machine needs half a minute for a handful of large records."""
+settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=500, suppress_health_check=SLOW)
 settings.register_profile("retro", settings.get_profile("thorough"), max_examples=30, derandomize=True)
 # For the whole run, in ten minutes: it tries the same values each time, so that it fails of a change and of nothing
 # else. New values are for make thorough, which is run before a release and whenever a rule has changed.

@@ -152,6 +152,7 @@ def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
             yield pilot
             if app.is_running:  # a test that ended it has seen what it wanted
                 app.screen._compositor.render_strips()
+                app.exit()  # as the program ends; what a screen then misses is no fault
         reports.app = None
 
     return run

@@ -16,7 +16,7 @@ from retro.tui.navigation import HomeRoute, Route, VetRoute, WizardRoute
 from retro.tui.terminal.running_text import RunningText
 from retro.tui.vet.screen import VetScreen
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import told
+from tests.tui.looking import told, until
 from tests.tui.test_page_turns import arrive, click, seen_through, typed
 from tests.tui.wizard_steps import at, gig, note, whole
 
@@ -126,9 +126,9 @@ async def test_letters_where_nothing_was_written_are_commands_at_once(
 ) -> None:
     async with open_app(WizardRoute(draft.id, COST), clock=clock) as pilot:
         await go(pilot, clock, 1, "f3", "b", "f3")
-        assert at(pilot) == "red_flags"
+        await until(pilot, lambda: at(pilot) == "red_flags")
         await go(pilot, clock, 0, "n")
-        assert at(pilot) != "red_flags"
+        await until(pilot, lambda: at(pilot) != "red_flags")
 
 
 @pytest.mark.parametrize("key", ["f3", "f2"])

@@ -516,9 +516,9 @@ async def test_turning_pages_by_keys_and_by_fields_at_once_comes_to_rest(
                 field.post_message(field.Ready(field.question.key))
             wizard(pilot).walk.page.post_message(wizard(pilot).walk.page.Asked(is_forward=False))
             await pilot.press(key)
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(pilot.app.screen, WizardScreen))
         await wizard(pilot).run_action("go_to")
-        assert wizard(pilot).walk.is_review
+        await until(pilot, lambda: wizard(pilot).walk.is_review)
 
 
 def _about_a_flag() -> Retrospective:

@@ -1,4 +1,4 @@
-"""No frame is painted for a terminal that is not there: without one, Textual throws each away, a third of a test's work.
+"""No frame is painted for a terminal that is not there: Textual throws each away then, a third of a test's work.
 
 What a test looks at is drawn when it looks; `open_app` draws the last screen of each test. A test of what is written
 to a terminal gives the app a driver that says it has one.
