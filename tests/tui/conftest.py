@@ -102,6 +102,7 @@ def _only_the_busy_are_waited_for() -> Iterator[None]:
 def _only_what_is_seen_is_painted() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unpainted.render_update)
+        patch.setattr(Compositor, "render_strips", unpainted.render_strips)
         yield
 
 
@@ -150,7 +151,7 @@ def open_app(app_context: AppContext, reports: Reports) -> OpenApp:
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot
-            if app.is_running:  # a test that ended it has seen what it wanted
+            if app.is_running and not app._exit:  # a test that ended it has seen what it wanted
                 app.screen._compositor.render_strips()
                 app.exit()  # as the program ends; what a screen then misses is no fault
         reports.app = None

@@ -467,6 +467,7 @@ async def test_a_click_on_a_step_goes_there(open_app: OpenApp, library_with: Lib
         await pilot.click("StepLine", offset=(4, 5))
         await until(pilot, lambda: at(pilot) == "client.cost")
         page = wizard(pilot).walk.page
+        pilot.app.exit()
         await page.frame.remove_children()
         page.focus_input()  # as when the program closes in the midst of a turn
 

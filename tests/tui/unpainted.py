@@ -9,10 +9,12 @@ from __future__ import annotations
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual._context import active_app, visible_screen_stack
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.strip import Strip
 
-PAINT = Compositor.render_update
-"""How the program paints what has changed."""
+PAINT, DRAW = Compositor.render_update, Compositor.render_strips
+"""How the program paints what has changed, and draws all that there is."""
 
 
 def render_update(
@@ -24,3 +26,11 @@ def render_update(
     visible_screen_stack.set([] if screen_stack is None else screen_stack)
     self._dirty_regions.clear()
     return None
+
+
+def render_strips(self: Compositor, size: Size | None = None) -> list[Strip]:
+    """Draw all lines, as `DRAW` does; below a dialog stand the screens that are seen there, as when it is painted."""
+    app = active_app.get()
+    if app.screen_stack and self.root is app.screen:
+        visible_screen_stack.set(app._background_screens)
+    return DRAW(self, size)
