@@ -17,22 +17,26 @@ class _AnyOfIts(type):
         return isinstance(value, above) if above in (date, datetime) else super().__instancecheck__(value)
 
 
-class _Day(date, metaclass=_AnyOfIts):
-    @classmethod
-    def today(cls) -> Self:
-        return cls.fromordinal(NOON.toordinal())
+def on(day: str) -> tuple[type[date], type[datetime]]:
+    """Return what is to stand for `date` and `datetime`, where it is noon of this day now and time goes on."""
+    noon = datetime.combine(date.fromisoformat(day), time(12), UTC)
+    ahead = noon - datetime.now(UTC)
 
+    class Day(date, metaclass=_AnyOfIts):
+        @classmethod
+        def today(cls) -> Self:
+            return cls.fromordinal(noon.toordinal())
 
-class _Moment(datetime, metaclass=_AnyOfIts):
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Self:
-        return cls.fromtimestamp((datetime.now(UTC) + AHEAD).timestamp(), tz)
+    class Moment(datetime, metaclass=_AnyOfIts):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp((datetime.now(UTC) + ahead).timestamp(), tz)
+
+    return Day, Moment
 
 
 if __name__ == "__main__":
-    NOON = datetime.combine(date.fromisoformat(sys.argv.pop(1)), time(12), UTC)
-    AHEAD = NOON - datetime.now(UTC)
-    clock.date, clock.datetime = _Day, _Moment  # type: ignore[misc]
+    clock.date, clock.datetime = on(sys.argv.pop(1))  # type: ignore[misc]
     from retro.cli import run
 
     run()

@@ -18,7 +18,12 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unittest import mock
 
+from retro.core.text import clock
+from tests.answered_here import answered_text
+from tests.one_bad_record import zone
+from tests.terminal import made_up_day
 from tests.terminal.running import PYTHON, Retro
 from tests.terminal.terminal import Terminal
 from tests.unprivileged import ROOT
@@ -47,9 +52,11 @@ class Life(Retro):
         return self.terminal(*words, command=_on(day), env=self.surroundings)
 
     def lines(self, day: str, *words: str, answers: tuple[str, ...] = ()) -> list[str]:
-        """What a command prints on that day, its questions answered from a pipe."""
+        """What a command prints on that day, its questions answered as from a pipe, in this process."""
         typed = "".join(f"{answer}\n" for answer in answers)
-        done = self.run(*words, command=_on(day), stdin=typed, **self.surroundings)
+        here, now = made_up_day.on(day)
+        with zone("UTC"), mock.patch.multiple(clock, date=here, datetime=now):
+            done = answered_text(words, {**self.env, "TZ": "UTC"}, typed)
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
