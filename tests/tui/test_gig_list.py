@@ -118,6 +118,7 @@ async def toy(shown_gigs: Gigs, size: tuple[int, int] = (40, 12)) -> AsyncIterat
 async def test_ten_thousand_gigs_are_asked_for_a_screenful_at_a_time() -> None:
     many = Many(10_000)
     async with toy(many) as (app, pilot):
+        assert "gig 0" in picture(pilot)
         assert max(many.asked) < 10
         await pilot.press("end")
         await pilot.pause()

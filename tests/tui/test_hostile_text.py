@@ -230,7 +230,7 @@ async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> N
     await screen.pages.turn(screen.drafting.interview.open("review"), "A [/] note \x1b[2J")
     await look.sees(*literally("unread title", "unread story.tell"), "A [/] note ␛[2J")
     await screen.pages.turn(replace(screen.drafting.interview, unread={}).open("review"))
-    await look.sees(*literally("title d", "client", "text"), "[@click=app.quit]y")
+    await look.sees(*literally("unread title", "client", "text"), "[@click=app.quit]y")  # it was understood on its page
     await look.presses("end")
     await look.sees(*literally("own flag", "cue"))
     await screen.pages.turn(screen.drafting.interview.open(page_with(answer_kinds.Text)))
