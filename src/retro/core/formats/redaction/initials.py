@@ -86,10 +86,11 @@ class InitialsSearch:
         """`plain` are folded words of a name that identify nobody."""
         owners = list(owners)
         grouped = ((owner, _groups(owner.typed, plain)) for owner in owners)
+        named = ((owner, groups, _runs(groups)) for owner, groups in grouped)
         names = [
             _Name(owner, groups, runs, _particles(owner.typed))
-            for owner, groups in chain(grouped, _spelt_out(owners))
-            if (runs := _runs(groups))
+            for owner, groups, runs in chain(named, _spelt_out(owners))
+            if runs
         ]
         self._runs = frozenset(run for name in names for run in name.runs)
         self._by_letter: dict[str, list[_Name]] = {}
@@ -151,12 +152,12 @@ def _groups(name: str, plain: Collection[str]) -> list[list[str]]:
     return [group for group in groups if group and all(part[0].upper() != part[0] for part in group)]
 
 
-def _spelt_out(owners: Iterable[Owner]) -> Iterator[tuple[Owner, list[list[str]]]]:
-    """Yield the letters of each word of a name that is written in capitals: ACME can be written A.C.M.E."""
+def _spelt_out(owners: Iterable[Owner]) -> Iterator[tuple[Owner, list[list[str]], list[str]]]:
+    """Yield the letters of each word of a name in capitals, and their one run: ACME is A.C.M.E. too, and never A.E."""
     for owner in owners:
         for word in _WORD.findall(owner.typed):
             if word.isupper() and _FEWEST < len(word) <= _MOST and fold(word) not in _ORDINARY:
-                yield owner._replace(is_bare=False), [[letter] for letter in fold(word)]
+                yield owner._replace(is_bare=False), [[letter] for letter in fold(word)], [fold(word)]
 
 
 def _particles(typed: str) -> frozenset[str]:

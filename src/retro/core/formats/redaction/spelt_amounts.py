@@ -35,6 +35,8 @@ _PAID = re.compile(
 )
 _AT_AN_HOUR = re.compile(r"(?<![a-z])(?:at|by|till?|until|before|after|since|from|past|around|it's|it was|it is) $")
 """Words before an hour of the day."""
+_HOUR_TOO = re.compile(r" (?:in cash|a day (?:before|after|later|earlier|early|late|ahead|too|apart|from))(?![a-z])")
+"""What follows an hour of the day as well as a price: "at nine thirty a day later"; "at two fifty a day" is a price."""
 _OF_A_DAY = re.compile(r" (?:in the|o'clock)(?![a-z])")
 _COOL = re.compile(r"(?<![a-z])a cool $")
 
@@ -98,8 +100,8 @@ def _is_spoken_price(number: SpeltNumber, before: str, after: str, known: KnownA
     """Tell whether it is a price as it is said, "I paid two fifty", beside a word of paying."""
     if not _SPOKEN.fullmatch(" ".join(number.words)) or _OF_A_DAY.match(after):
         return False
-    if AFTER_PAYING.match(after):
+    is_paid = known.is_money or bool(_PAID.search(before))
+    is_at_an_hour = bool(_AT_AN_HOUR.search(before))
+    if AFTER_PAYING.match(after) and (is_paid or not (is_at_an_hour and _HOUR_TOO.match(after))):
         return True
-    if not END.match(after) or _AT_AN_HOUR.search(before):
-        return False
-    return known.is_money or bool(_PAID.search(before))
+    return is_paid and not is_at_an_hour and bool(END.match(after))

@@ -20,17 +20,21 @@ _OF_FIVE = (
     "|Chemnitz|Magdeburg|Freiburg|Krefeld|Mainz|Lübeck|Luebeck|Erfurt|Oberhausen|Rostock|Kassel|Hagen|Potsdam"
     "|Saarbrücken|Hamm|Ludwigshafen|Oldenburg|Osnabrück|Leverkusen|Heidelberg|Darmstadt|Solingen|Regensburg|Ingolstadt"
     "|Würzburg|Wuerzburg|Ulm|Heilbronn|Göttingen|Wolfsburg|Trier|Jena|Erlangen|Koblenz|Weimar|Bamberg|Konstanz|Passau"
-    "|Paris|Marseille|Lyon|Toulouse|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon"
-    "|Angers|Nîmes|Nimes|Clermont-Ferrand|Le Havre|Saint-Étienne|Aix-en-Provence|Brest|Amiens|Limoges|Annecy|Perpignan"
-    "|Besançon|Metz|Orléans|Rouen|Mulhouse|Caen|Nancy|Avignon|Poitiers|Roma|Rome|Milano|Milan|Napoli|Naples|Torino|Turin"
+    "|Roma|Rome|Milano|Milan|Napoli|Naples|Torino|Turin"
     "|Palermo|Genova|Genoa|Bologna|Firenze|Florence|Bari|Catania|Venezia|Venice|Verona|Padova|Trieste|Brescia|Parma"
     "|Modena|Bolzano|Trento|Pisa|Siena|Madrid|Barcelona|Valencia|Sevilla|Seville|Zaragoza|Málaga|Malaga|Murcia|Palma"
-    "|Bilbao|Alicante|Córdoba|Valladolid|Vigo|Gijón|Granada|A Coruña|Helsinki|Espoo|Tampere|Turku|Oulu|Zagreb|Rijeka"
-    "|Beograd|Belgrade|Athens|Vilnius|Tallinn"
+    "|Bilbao|Alicante|Córdoba|Valladolid|Vigo|Gijón|Granada|A Coruña|Helsinki|Espoo|Tampere|Turku|Oulu|Athens"
+    "|Vilnius|Tallinn"
 )
-"""Towns in Germany, France, Italy, Spain, Finland and others."""
-_WORDS_TOO = "Essen|Halle|Nice|Tours|Split"
-"""The same, that are words: "12500 Essen" are meals, and 45127 Essen is a town."""
+"""Towns in Germany, Italy, Spain, Finland and others, whose postcodes are no whole thousands."""
+_OF_THOUSANDS = (
+    "Paris|Marseille|Lyon|Toulouse|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon"
+    "|Angers|Nîmes|Nimes|Clermont-Ferrand|Le Havre|Saint-Étienne|Aix-en-Provence|Brest|Amiens|Limoges|Annecy|Perpignan"
+    "|Besançon|Metz|Orléans|Rouen|Mulhouse|Caen|Nancy|Avignon|Poitiers|Zagreb|Rijeka|Beograd|Belgrade"
+)
+"""Towns in France, Croatia and Serbia, where the middle of a town has a whole thousand: 67000 Strasbourg."""
+_WORDS_TOO = r"45[1-3]\d\d Essen|061\d\d Halle|33790 Halle|06[0-3]\d\d Nice|37[0-3]\d\d Tours|21\d{3} Split"
+"""Towns that are words, with their own postcodes alone: "12500 Essen" are meals, and 45127 Essen is a town."""
 _OF_GROUPS = (
     "Amsterdam|Rotterdam|Den Haag|Utrecht|Eindhoven|Groningen|Tilburg|Almere|Breda|Nijmegen|Arnhem|Haarlem|Leiden|Delft"
     "|Maastricht|Stockholm|Göteborg|Gothenburg|Malmö|Uppsala|Lund|Lisboa|Lisbon|Porto|Braga|Coimbra|Warszawa|Warsaw"
@@ -40,13 +44,22 @@ _OF_GROUPS = (
 """Towns whose postcodes are written in two groups, in the Netherlands, Sweden, Portugal, Poland, Czechia, Slovakia."""
 _GROUPS = r"(?:\d\d-\d{3}|\d{3} \d\d|\d{4} ?[A-Z]{2}|\d{4}-\d{3})"
 _NO_NOUN = (
-    r"(?! (?!(?:and|or|is|was|are|has|the|but|for|near|from|with|where|which|who|then|when|now|today|since|so|und|oder"
-    r"|ist|wo|et|ou|y|am|an|im|in|on|by|via|of|to)(?![a-z]))[a-z]{3})"
+    r"(?! (?:users|visitors|guests|customers|clients|people|residents|inhabitants|citizens|tourists|travell?ers|members"
+    r"|followers|subscribers|readers|fans|freelancers|drivers|students|hotels|flats|apartments|rooms|homes|shops"
+    r"|restaurants|cafés|cafes|companies|businesses|agencies|startups|offices|schools|museums|streets|buildings|listings"
+    r"|addresses|bookings|images|photos|pictures|videos|e?mails|rows|lines|items|words|entries|records|downloads"
+    r"|[Nn]utzer(?:innen)?|[Bb]esucher(?:innen)?|[Kk]und(?:en|innen)|[Gg]äste|[Ee]inwohner|[Mm]itglieder|[Ll]eute"
+    r"|[Mm]enschen|[Tt]ouristen|[Dd]ateien|[Bb]ilder|[Ff]otos|[Ss]eiten|[Zz]eilen|[Ww]ohnungen|[Aa]dressen|[Ff]irmen"
+    r"|utilisateurs|visiteurs|personnes|habitants|hôtels|appartements|fichiers|usuarios|clientes|personas)(?!\w))"
 )
-"""Nothing behind it that it would count: "10115 Berlin users"."""
+"""Nothing behind it that it counts: "10115 Berlin users"; any other word can go on: "10115 Berlin never paid"."""
+_DISTRICT = (
+    r"(?:(?:(?<=Praha)|(?<=Prague)|(?<=Prag)|(?<=Budapest)|(?<=Wien)|(?<=Vienna)|(?<=Paris)|(?<=Lyon)|(?<=Marseille))"
+    r" \d{1,2}(?=[,.;!?)](?!\d)|\n|\Z))?"
+)
+"""Number of a district at the end of what is said, so that "1010 Wien 3 weeks ago" keeps its weeks."""
 TOWNS = re.compile(
     rf"(?<![\w.,])(?:(?:[A-Z]{{1,2}}[- ])?(?:(?!19\d\d|20\d\d)\d{{4}} (?:{_OF_FOUR})|(?!\d\d000)\d{{5}} (?:{_OF_FIVE})"
-    rf"|(?![1-9]\d\d00)\d{{5}} (?:{_WORDS_TOO}))|{_GROUPS} (?:{_OF_GROUPS}))(?!\w|-[a-z]){_NO_NOUN}"
-    r"(?: \d{1,2}(?![\w:/]|[.,]\d))?"
+    rf"|\d{{5}} (?:{_OF_THOUSANDS})|{_WORDS_TOO})|{_GROUPS} (?:{_OF_GROUPS}))(?!\w|-[a-z]){_NO_NOUN}{_DISTRICT}"
 )
 """Such as "1060 Wien", "80331 München", "00-950 Warszawa", "110 00 Praha 1"; four figures that are a year are none."""
