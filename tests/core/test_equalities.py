@@ -114,9 +114,9 @@ class TestSchedule:
         theirs = looked()._replace(cue="as they wrote it", snoozed_until=ON, retired_on=ON)
         look = Review(ON, Held.BROKEN, "it slipped", GigId("c" * 32))
         ours = looked(snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)._replace(reviews=(look,))
-        carried = schedule.carried(theirs, ours, ON)
+        carried = schedule.carried(theirs, ours, looked(), ON)
         assert carried == theirs._replace(reviews=(look,), snoozed_until=ON + DAY, retired_on=ON + 2 * DAY)
-        assert schedule.carried(theirs, ours, ON + DAY).reviews == ()
+        assert schedule.carried(theirs, ours, looked(), ON + DAY).reviews == ()
 
     def test_a_judged_lesson_keeps_the_note_of_today_and_no_other(self) -> None:
         assert schedule.with_look(looked(), ON, Held.HELD).reviews == (Review(ON, Held.HELD),)

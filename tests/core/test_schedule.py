@@ -130,9 +130,27 @@ def test_what_was_done_here_is_carried_into_what_another_window_wrote() -> None:
     lesson = reviewed(Lesson.new(cue="x", act="y"), WRITTEN, Held.HELD)
     theirs = with_look(lesson, today, Held.BROKEN)._replace(act="z")
     ours = noted(with_look(lesson, today, Held.HELD), today, "it did")
-    merged = carried(theirs, ours, today)
+    merged = carried(theirs, ours, lesson, today)
     assert (merged.act, merged.reviews[-1]) == ("z", Review(today, Held.HELD, "it did"))
-    assert carried(theirs, snoozed(lesson, today), today).reviews == theirs.reviews
+    assert carried(theirs, snoozed(lesson, today), lesson, today).reviews == theirs.reviews
+
+
+def test_what_was_not_changed_here_stays_as_another_window_left_it() -> None:
+    today = WRITTEN + timedelta(7)
+    before = noted(with_look(Lesson.new(cue="x", act="y"), today, Held.HELD), today, "at noon")
+    theirs = snoozed(retired(noted(with_look(before, today, Held.BROKEN), today, "at one"), today), today)
+    assert carried(theirs, before._replace(act="z"), before, today) == theirs
+    gig = GigId("1" * 32)
+    merged = carried(theirs, met_in(before, today, gig), before, today)
+    assert merged == theirs._replace(reviews=(Review(today, Held.BROKEN, "at one", gig),))
+    assert carried(retired(before, today), noted(before, today, "at"), before, today).reviews[-1].note == "at"
+    both = carried(theirs, noted(before, today, "at two"), before, today).reviews
+    assert both == (Review(today, Held.BROKEN, "at one at two"),)
+    taken_back = unreviewed(before, today)
+    assert carried(retired(before, today), taken_back, before, today) == retired(taken_back, today)
+    assert carried(theirs, taken_back, before, today) == theirs
+    assert carried(taken_back, with_look(before, today, Held.BROKEN), before, today).reviews[-1].note == "at noon"
+    assert carried(unretired(theirs), retired(before, today), before, today).retired_on == today
 
 
 def test_only_a_rule_with_both_halves_can_be_recalled() -> None:

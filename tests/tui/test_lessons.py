@@ -16,7 +16,7 @@ from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import HOW, NONE_YET, OFF
 from retro.core.samples import demo
-from retro.storage.autosave.status import NotSaved
+from retro.storage.autosave.status import Diverged, NotSaved
 from retro.storage.errors import Damaged
 from retro.storage.queries import home, trash
 from retro.storage.queries.home import Counts
@@ -265,6 +265,48 @@ async def test_a_note_in_two_windows_is_kept_beside_what_the_other_wrote(
         assert "other window" in trash.trash_rows(app_context.library)[0][0].name
 
 
+def saved_elsewhere(app_context: AppContext, lesson: Lesson) -> None:
+    """Another window saves the first gig with its lesson like this."""
+    found = retrospective_by_id(app_context.library, DUE.id)
+    assert found
+    stored = schedule.replace_lesson(found.retrospective, lesson).touched()
+    app_context.store.submit(lambda store: store.save(stored, version=found.version)).result(10)
+
+
+def test_what_another_window_does_after_ours_was_saved_stays(
+    app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with([DUE])
+    editor, today = LessonEditor(app_context, DUE.id), app_context.today()
+    editor.change(STUCK.id, lambda lesson: schedule.with_look(lesson, today, Held.HELD))
+    for theirs in (
+        schedule.retired(schedule.with_look(STUCK, today, Held.BROKEN), today),
+        schedule.snoozed(STUCK, today),
+        STUCK,
+    ):
+        app_context.autosave.flush()
+        saved_elsewhere(app_context, theirs)
+        editor.reread()
+        assert (kept(app_context), editor.lesson(STUCK.id)) == (theirs, theirs)
+        editor.change(STUCK.id, lambda lesson: schedule.with_look(lesson, today, Held.NOT_MET))
+
+
+def test_a_note_that_meets_another_windows_retiring_undoes_nothing_of_it(
+    app_context: AppContext, library_with: LibraryWith, reports: Reports
+) -> None:
+    library_with([DUE])
+    editor, today = LessonEditor(app_context, DUE.id), app_context.today()
+    editor.change(STUCK.id, lambda lesson: schedule.with_look(lesson, today, Held.HELD))
+    app_context.autosave.flush()
+    saved_elsewhere(app_context, schedule.retired(schedule.with_look(STUCK, today, Held.BROKEN), today))
+    editor.change(STUCK.id, lambda lesson: schedule.noted(lesson, today, "at noon"))
+    app_context.autosave.flush()
+    [moved] = [state for state in reports.states if isinstance(state, Diverged)]
+    assert editor.bring_home(moved)
+    both = STUCK._replace(reviews=(Review(today, Held.BROKEN, "at noon"),), retired_on=today)
+    assert (kept(app_context), editor.lesson(STUCK.id)) == (both, both)
+
+
 @pytest.mark.parametrize(
     ("theirs", "note"),
     [("at", "at noon sharp"), ("", "at noon sharp"), ("rang them", "rang them at noon sharp"), (None, "at noon sharp")],
@@ -276,13 +318,10 @@ def test_what_was_noted_since_the_last_look_stays_when_another_window_saved_mean
     library_with([DUE])
     editor = LessonEditor(app_context, DUE.id)
     today = app_context.today()
+    looks = () if theirs is None else (Review(today, Held.HELD, theirs),)
+    saved_elsewhere(app_context, STUCK._replace(reviews=looks))
     editor.change(STUCK.id, lambda lesson: schedule.reviewed(lesson, today, Held.HELD, "at noon sharp"))
     app_context.autosave.flush()
-    found = retrospective_by_id(app_context.library, DUE.id)
-    assert found
-    looks = () if theirs is None else (Review(today, Held.HELD, theirs),)
-    stored = schedule.replace_lesson(found.retrospective, STUCK._replace(reviews=looks)).touched()
-    app_context.store.submit(lambda store: store.save(stored, version=found.version)).result(10)
     editor.reread()
     app_context.autosave.flush()
     (lesson,) = editor.changed

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from retro.core.gig.choices import Held
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
+
+T = TypeVar("T")
 
 GAPS = (7, 21, 56)
 """Days between reviews, the first counted from the day it was written: at 1, 4 and 12 weeks."""
@@ -157,15 +160,33 @@ def unretired(lesson: Lesson) -> Lesson:
     return lesson._replace(retired_on=None)
 
 
-def carried(theirs: Lesson, ours: Lesson, today: date) -> Lesson:
-    """Return the lesson as another window wrote it, with today's changes made here; both notes stay."""
-    look, other = look_of(ours, today), look_of(theirs, today)
+def carried(theirs: Lesson, ours: Lesson, before: Lesson, today: date) -> Lesson:
+    """Return the lesson as another window wrote it, with what was changed here since `before`; both notes stay."""
+    return _with_our_look(theirs, ours, before, today)._replace(
+        snoozed_until=_newer(theirs.snoozed_until, ours.snoozed_until, before.snoozed_until),
+        retired_on=_newer(theirs.retired_on, ours.retired_on, before.retired_on),
+    )
+
+
+def _with_our_look(theirs: Lesson, ours: Lesson, before: Lesson, today: date) -> Lesson:
+    other, look, was = (look_of(each, today) for each in (theirs, ours, before))
+    if look == was:
+        return theirs
     if look is None:
-        looked = theirs
-    else:
-        note = _both_notes(other.note if other else "", look.note)
-        looked = reviewed(theirs, today, look.result, note, look.gig)
-    return looked._replace(snoozed_until=ours.snoozed_until, retired_on=ours.retired_on)
+        return unreviewed(theirs, today) if other == was else theirs
+    if other is None:
+        return reviewed(theirs, today, look.result, look.note, look.gig)
+    if was is None:
+        return reviewed(theirs, today, look.result, _both_notes(other.note, look.note), look.gig)
+    is_one_changed = was.note in (other.note, look.note)
+    note = _newer(other.note, look.note, was.note) if is_one_changed else _both_notes(other.note, look.note)
+    result, gig = _newer(other.result, look.result, was.result), _newer(other.gig, look.gig, was.gig)
+    return reviewed(theirs, today, result, note, gig)
+
+
+def _newer(theirs: T, ours: T, before: T) -> T:
+    """Return ours if it was changed here, else theirs."""
+    return theirs if ours == before else ours
 
 
 def _both_notes(theirs: str, ours: str) -> str:

@@ -107,6 +107,12 @@ class Autosave:
                 found.version = self._writer.versions.known(id)
             return found
 
+    def is_saved(self, id: DocumentId) -> bool:
+        """Tell whether the library has taken everything offered under this id; not if it continues in a copy."""
+        with self._changed:
+            is_waiting = any(unsaved.draft.id == id for unsaved in self._queue.left)
+            return not is_waiting and self._writer.versions.known(id) is not None
+
     def forget(self, id: DocumentId) -> None:
         """Remove a draft that is being deleted from the queue."""
         with self._changed:

@@ -27,7 +27,7 @@ class LessonEditor:
         self._changed: set[LessonId] = set()
         self._retrospective, self._version = self._read()
         self._stored = self._retrospective
-        """The record as last read; what differs from it was changed here."""
+        """The record as last read or saved; what differs from it was changed here since."""
 
     def lesson(self, id: LessonId) -> Lesson:
         """Return a lesson as it is now. Raises UnknownId."""
@@ -35,6 +35,7 @@ class LessonEditor:
 
     def change(self, id: LessonId, how: Callable[[Lesson], Lesson]) -> Lesson:
         """Change a lesson, and save it soon. Raises UnknownId."""
+        self._note_saved()
         before = self.lesson(id)
         after = how(before)
         if after != before:
@@ -47,20 +48,15 @@ class LessonEditor:
 
         The copy goes to the trash. Returns False if the gig is gone; the copy then stays. Raises StoreError.
         """
-        ours = {id: self.lesson(id) for id in self._changed}
         try:
             stored, version = self._read_stored()
-            theirs = stored
-            for lesson in ours.values():
-                theirs = schedule.replace_lesson(
-                    theirs, schedule.carried(_found(theirs, lesson.id), lesson, self._day_of(lesson))
-                )
+            both = self._with_changes(stored)
         except UnknownId:
             return False
         self._version, self._stored = version, stored
         self._app_context.autosave.forget(moved.new_id)
         self._app_context.store.submit(lambda store: store.delete(moved.new_id))
-        self._offer(theirs)
+        self._offer(both)
         return True
 
     def _day_of(self, lesson: Lesson) -> date:
@@ -72,20 +68,30 @@ class LessonEditor:
 
         Raises StoreError, and UnknownId if a lesson that was changed here is gone.
         """
+        self._note_saved()
         read, version = self._read()
-        both = read
-        for id in self._changed:
-            both = schedule.replace_lesson(both, self._with_ours(_found(read, id)))
+        both = self._with_changes(read)
         self._retrospective, self._version, self._stored = both, version, read
         if both != read:
             self._offer(both)
 
+    def _note_saved(self) -> None:
+        """Note what the library has taken: what another window does to it from then on is newer."""
+        if self._app_context.autosave.is_saved(self._gig):
+            self._stored = self._retrospective
+
+    def _with_changes(self, stored: Retrospective) -> Retrospective:
+        """Return the record as stored, with what was changed here since. Raises UnknownId if one of those is gone."""
+        for id in self._changed:
+            stored = schedule.replace_lesson(stored, self._with_ours(_found(stored, id)))
+        return stored
+
     def _with_ours(self, theirs: Lesson) -> Lesson:
-        """Return the lesson as stored, with what was changed here since it was last read."""
+        """Return the lesson as stored, with what was changed here since it was last read or saved."""
         ours, before = self.lesson(theirs.id), _found(self._stored, theirs.id)
         if ours in (theirs, before):
             return theirs
-        return ours if theirs == before else schedule.carried(theirs, ours, self._day_of(ours))
+        return ours if theirs == before else schedule.carried(theirs, ours, before, self._day_of(ours))
 
     @property
     def changed(self) -> tuple[Lesson, ...]:
