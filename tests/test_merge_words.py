@@ -28,7 +28,10 @@ GIG = Retrospective(
     red_flags=(RedFlag("D1", "I was stuck", Stage.WORK, Side.MINE), RedFlag(None, "A, b", Stage.WORK, Side.MINE)),
     lessons=RULES,
 )
-VET = Vet(VetId("7a1e" * 8), NOW, NOW, quote=Quote(currency="EUR"), signs=(VetFlag("D1", "Stuck", Decimal(1)),))
+OWN_FLAG = VetFlag("chef wechselt", "Chef wechselt", Decimal(1))
+VET = Vet(
+    VetId("7a1e" * 8), NOW, NOW, quote=Quote(currency="EUR"), signs=(VetFlag("D1", "Stuck", Decimal(1)), OWN_FLAG)
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,7 @@ def test_a_text_is_named_by_its_question(names: tuple[str, ...], said: list[str]
         ("facts.told_on", "2026-03-15 (month)", "I told the client: March 2026"),
         ("facts.outcome", "unpaid", "Outcome: they didn't pay"),
         ("red_flags.D1.hindsight", "silent", "Red flags: “Stuck, and nobody knew” (saw it, said nothing)"),
+        ("red_flags.a, b.hindsight", "silent", "Red flags: “A, b” (saw it, said nothing)"),
         ("red_flags.pivot", "D1", "Red flags: the turning point “Stuck, and nobody knew”"),
         (f"own_questions.{SLEEP.key}.ask", "Did you sleep?",
          "A question of your own: “How did you sleep?” (“Did you sleep?”)"),
@@ -75,7 +79,16 @@ def test_a_value_that_was_not_used_is_said_as_it_is_read(name: str, other: str, 
         ("signs.D1.weight", "2.35", []),
         ("ratio", "1.40", []),
         ("decision", "take", ["Decision: take it"]),
-        ("check_ins.2026-11-27.hours", "9", ["Check-ins: 27 Nov 2026 (hours 9 h)"]),
+        ("signs.chef wechselt.answer", "yes", ["Red flags: “Chef wechselt” (yes)"]),
+        ("quote.currency", "USD", ["Currency: USD"]),
+        ("check_ins.2026-11-27.hours", "9", ["Check-ins: 27 Nov 2026 (9 h so far)"]),
+        ("check_ins.2026-11-27.done", "50", ["Check-ins: 27 Nov 2026 (50% done)"]),
+        (
+            "check_ins.2026-11-27.hiding",
+            "yes",
+            ["Check-ins: 27 Nov 2026 (something you'd rather not write to them: yes)"],
+        ),
+        ("check_ins.2026-11-27.stop", "no", ["Check-ins: 27 Nov 2026 (it has come to the checkpoint: no)"]),
     ],
 )
 def test_of_a_vetted_gig_what_is_worked_out_is_not_said(name: str, other: str, said: list[str]) -> None:

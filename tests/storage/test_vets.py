@@ -526,3 +526,15 @@ def test_a_new_vetting_knows_what_was_written_since_and_what_has_become_the_past
     store.add_all([gig(3)._replace(created_at=ahead, updated_at=ahead, finished_at=ahead)], update=False)
     told = [vet_context.knowledge_now(library, at).finished for at in (LATER, ahead, ahead + timedelta(hours=1))]
     assert told == [first.finished + 1, first.finished + 1, first.finished + 2]
+
+
+def test_a_new_vetting_sees_what_was_finished_by_a_clock_that_was_ahead(
+    store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
+    ahead = LATER + timedelta(hours=1)
+    store.add_all([gig(1)._replace(finished_at=ahead)], update=False)
+    assert vet_context.knowledge_now(library, LATER).written_up is None
+    later = ahead + timedelta(hours=1)
+    assert vet_context.knowledge_now(library, later) == vet_context.knowledge(library, later)
+    assert vet_context.knowledge_now(library, later).written_up is not None

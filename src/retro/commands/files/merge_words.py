@@ -48,7 +48,13 @@ OF_VET = {
     "unread": "Not understood",
 }
 """Names of the members of a vetted gig. A red flag's weight, and what else is worked out, is nothing that you wrote."""
-OF_CHECK_IN = {"hours": "hours", "done": "% done", "hiding": "not said to the client", "stop": "checkpoint"}
+OF_CHECK_IN = {
+    "hours": "{} so far",
+    "done": "{}% done",
+    "hiding": "something you'd rather not write to them: {}",
+    "stop": "it has come to the checkpoint: {}",
+}
+"""What a check-in says, around the value."""
 BETWEEN = ", "
 _MONEY = ("quote.price", "quote.floor", "good_end.paid")
 _CHOICES: Mapping[str, str] = {
@@ -75,18 +81,22 @@ def differing(document: Document, differences: Iterable[Difference]) -> list[str
 
 def _detail(name: TextName, found: Difference, document: Document) -> str:
     """Say which answer differs; of a text no more, since it can be read, and of the rest the value not used."""
-    named = _quoted_flag(found.name) or name.of
+    named = _quoted_flag(found.name, name.of) or name.of
     if found.is_text:
         return named or name.part
-    value = " ".join(filter(None, (name.part, _other(document, found))))
+    other = _other(document, found)
+    value = name.part.format(other) if "{}" in name.part else " ".join(filter(None, (name.part, other)))
     return f"{named} ({value})" if named and value else named or value
 
 
-def _quoted_flag(name: str) -> str:
-    """Return a red flag's short name in quotes, so that a comma in it parts nothing; "" for anything else."""
+def _quoted_flag(name: str, as_written: str) -> str:
+    """Return a red flag's short name in quotes, so that a comma in it parts nothing; "" for anything else.
+
+    One of the user's own is named as they wrote it, not by its key, which is folded.
+    """
     member, _, rest = name.partition(".")
     key, _, _ = rest.rpartition(".")
-    return wording.in_quotes(short_of(key, key)) if member in ("red_flags", "signs") and key else ""
+    return wording.in_quotes(short_of(key, as_written or key)) if member in ("red_flags", "signs") and key else ""
 
 
 def _up_to_question_mark(question: str) -> str:
@@ -100,7 +110,8 @@ def _of_vet(name: str, vet: Vet) -> TextName | None:
     member, _, rest = name.partition(".")
     if member == "signs":
         key, _, own = rest.rpartition(".")
-        return TextName(OF_VET[member], key) if own != "weight" else None
+        named = next((flag.name for flag in vet.signs if flag.key == key), key)
+        return TextName(OF_VET[member], named) if own != "weight" else None
     if member == "check_ins":
         on, _, own = rest.partition(".")
         return TextName(OF_VET[member], _day(on) or on, OF_CHECK_IN.get(own, own))
@@ -129,7 +140,9 @@ def _fact(document: Retrospective, name: str, other: str) -> str:
 
 
 def _of_offer(vet: Vet, found: Difference) -> str:
-    """Say an amount or hours with their unit; "" for anything else."""
+    """Say an amount or hours with their unit, or a currency; "" for anything else."""
+    if found.name == "quote.currency":
+        return found.other
     if found.name in _MONEY:
         return wording.money_text(Decimal(found.other), vet.quote.currency)
     return wording.hours_text(Decimal(found.other)) if found.name.endswith(".hours") else ""

@@ -58,7 +58,7 @@ COMMANDS = (
     COLON_HELP,
 )
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
-ARE_OFF = "Reminders are off. Turn them on in the full screen: l on home, then Z."
+ARE_OFF = "Reminders are off. You can turn them on under Lessons in the full screen."
 GONE = "This lesson isn't there any more."
 LATER, RETIRE = "Remind me in a week", "Retire this rule"
 

@@ -122,8 +122,8 @@ class Library:
             return cast("T", found)
         found = read()
         if before is not None and before == self.stamp():
-            self._kept = {known: each for known, each in self._kept.items() if each[0] == before}
-            self._kept[what] = (before, found)
+            others = {known: each for known, each in self._kept.items() if each[0] == before}
+            self._kept = {**others, what: (before, found)}  # bound once: another thread may be reading the old one
         return found
 
     def fetch(self, sql: str, *values: str | int | bytes | None) -> list[sqlite3.Row]:

@@ -52,10 +52,10 @@ SELECT r.title, r.created_at FROM retrospective AS r WHERE {IS_UNTOLD.format("r"
 ORDER BY {FIRST_NOTICED.format("r")}, r.created_at, r.id
 """
 TO_COME = """
-SELECT 1 FROM retrospective WHERE deleted_at IS NULL AND created_at >= ?1
+SELECT 1 FROM retrospective WHERE deleted_at IS NULL AND (created_at >= ?1 OR finished_at >= ?1)
 UNION ALL SELECT 1 FROM vet WHERE deleted_at IS NULL AND created_at >= ?1 LIMIT 1
 """
-"""Whether anything was written down after an instant, as by a clock that was ahead: it becomes the past unwritten."""
+"""Whether anything was written or finished after an instant, by a clock that was ahead: in time it is the past."""
 FLOOR = f"""
 SELECT currency, floor, max(created_at) AS at FROM vet
 WHERE deleted_at IS NULL AND typeof(floor) = 'integer' AND floor BETWEEN 0 AND {MOST - 1}
