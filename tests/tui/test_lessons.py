@@ -28,10 +28,12 @@ from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.lessons import book_editor
+from retro.tui.lessons.book_editor import BookEditor
 from retro.tui.lessons.editor import LessonEditor
 from retro.tui.lessons.lesson_keys import lesson_keys
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import Note, Recalled
+from retro.tui.lessons.review_session import FieldNote, ReviewSession
 from retro.tui.lessons.screen import SNOOZED, LessonsScreen
 from retro.tui.navigation import HomeRoute, LessonsRoute, PatternsRoute, ReaderRoute, Route
 from tests.factories import id_of, numbered_gig
@@ -329,6 +331,25 @@ def test_what_was_noted_since_the_last_look_stays_when_another_window_saved_mean
     assert kept(app_context) == lesson
 
 
+@pytest.mark.parametrize("typed", [["ours x", "ours xy"], ["ours", "our", ""], ["o", "o", "other"]])
+async def test_typing_on_after_a_merge_keeps_the_other_windows_note(
+    app_context: AppContext, library_with: LibraryWith, typed: list[str]
+) -> None:
+    today = app_context.today()
+    library_with([DUE._replace(lessons=(schedule.reviewed(STUCK, today, Held.HELD, "ours"),))])
+    editor = BookEditor(app_context, sitting := ReviewSession(app_context.today))
+    editor.take(await editor.read())
+    sitting.hold_note(STUCK.id, FieldNote.filled("ours"))  # its field is filled
+    saved_elsewhere(app_context, schedule.reviewed(STUCK, today, Held.HELD, "their words ours"))
+    for note in typed:
+        editor.note_now(DUE.id, STUCK.id, note)
+    both = f"their words {typed[-1]}".rstrip()
+    assert kept(app_context).reviews[-1].note.rstrip() == both
+    sitting.hold_note(STUCK.id, FieldNote.filled(both))  # it's filled again, with both
+    editor.note_now(DUE.id, STUCK.id, "one of mine")
+    assert kept(app_context).reviews[-1].note == "one of mine"
+
+
 async def test_a_gig_that_has_gone_meanwhile_leaves_the_note_in_a_copy(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
@@ -415,6 +436,10 @@ async def test_a_lesson_left_in_mid_word_keeps_its_note_and_the_next_has_its_own
         await pilot.pause()
         assert note.text == ""
         of_first = next(each for each in stored_lessons(app_context.library) if each.lesson.id == first)
+        assert kept(app_context, of_first.gig).reviews[-1].note == "it did"
+        screen(pilot).panes.lessons.cursor -= 1
+        await pilot.pause()
+        assert note.text == "it did"
         assert kept(app_context, of_first.gig).reviews[-1].note == "it did"
 
 

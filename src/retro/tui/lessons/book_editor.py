@@ -10,7 +10,6 @@ from retro.core.gig.ids import DocumentId, GigId, LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
-from retro.core.text.three_way_merge import merged
 from retro.storage.autosave.status import Diverged
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.lessons.due_count import LOOKS, OFF
@@ -18,7 +17,7 @@ from retro.storage.queries.lessons.stored_lessons import lesson_overview
 from retro.tui.context import AppContext
 from retro.tui.kit.retry import retry_locked, retry_locked_in_thread
 from retro.tui.lessons.editor import LessonEditor
-from retro.tui.lessons.review_session import ReviewSession
+from retro.tui.lessons.review_session import FieldNote, ReviewSession
 
 LessonChange = Callable[[Lesson], Lesson]
 
@@ -59,18 +58,22 @@ class BookEditor:
         """Return the change that sets the note of today's review; None if that is the note, as far as is known."""
         kept = self.book.find(lesson)
         look = schedule.look_of(kept.lesson, self._sitting.day_of(kept.lesson)) if kept else None
-        if kept is not None and (look is None or look.note == text):
+        if kept is not None and (look is None or self._held(lesson, look.note).typed == text):
             return None
 
         def with_note(found: Lesson) -> Lesson:
             on = self._sitting.day_of(found)
             stands = schedule.look_of(found, on)
-            if look is None or stands is None or stands.note == look.note:
+            if look is None or stands is None:
                 return schedule.noted(found, on, text)
-            both = merged(stands.note, look.note, text)  # another window's note is there, too
-            return schedule.noted(found, on, both.replace("\n\n", " "))
+            held = self._held(lesson, look.note).written_on(text, stands.note)
+            self._sitting.hold_note(lesson, held)
+            return schedule.noted(found, on, held.saved)
 
         return with_note
+
+    def _held(self, lesson: LessonId, note: str) -> FieldNote:
+        return self._sitting.note_held(lesson) or FieldNote.filled(note)
 
     def note_now(self, gig: GigId, lesson: LessonId, text: str) -> None:
         """Set it without retrying."""

@@ -16,7 +16,7 @@ from retro.tui.kit.pane_rule import PaneRule
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.lessons.list import LessonList
 from retro.tui.lessons.page import LessonPage
-from retro.tui.lessons.review_session import ReviewSession
+from retro.tui.lessons.review_session import FieldNote, ReviewSession
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 
@@ -51,7 +51,8 @@ class LessonPanes(Vertical):
     def __init__(self, sitting: ReviewSession) -> None:
         super().__init__()
         self._sitting = sitting
-        self._book = LessonOverview()
+        self.book = LessonOverview()
+        """The lessons as they are now, also those that are not drawn yet."""
 
     def compose(self) -> ComposeResult:
         """Yield what to know first, then list and lesson, then what was just done."""
@@ -65,7 +66,7 @@ class LessonPanes(Vertical):
 
         A lesson that is gone while the user writes about it stays until they leave it.
         """
-        self._book, view = book, self.page.view
+        self.book, view = book, self.page.view
         if view and self.is_writing and not book.find(view.lesson.id):
             return
         self.set_class(not book.kept, "-empty")
@@ -137,12 +138,14 @@ class LessonPanes(Vertical):
         if (here := self.lessons.here) is not None:
             self._sitting.remember(here, self.page.recall.text)
             self._sitting.show(here)
-        self.show(self._book)
+        self.show(self.book)
         self.page.focus_input()
 
     def _show_page(self) -> None:
-        if kept := self._book.find(self.lessons.here):
-            self.page.show(self._sitting.view(self._book, kept))
+        if kept := self.book.find(self.lessons.here):
+            view = self._sitting.view(self.book, kept)
+            self.page.show(view)
+            self._sitting.hold_note(view.lesson.id, FieldNote.filled(self.page.note.text))
         self._name_panes()
         self.screen.refresh_bindings()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.ids import GigId, LessonId
@@ -12,6 +13,7 @@ from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text.clock import Clock
+from retro.core.text.three_way_merge import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,28 @@ class LessonView:
     story: tuple[AnswerEntry, ...] = ()
 
 
+class FieldNote(NamedTuple):
+    """What a note's field held at last, and what was saved of it: with another window's note that is longer."""
+
+    typed: str
+    saved: str
+    base: str
+    """What the field held before the note of the other window was met."""
+    theirs: str
+    """That note; `base` if there is none."""
+
+    @classmethod
+    def filled(cls, note: str) -> FieldNote:
+        """Return it for a field that shows what is saved."""
+        return cls(note, note, note, note)
+
+    def written_on(self, typed: str, stored: str) -> FieldNote:
+        """Return it after more was typed; what another window has stored since stays beside that."""
+        base, theirs = (self.base, self.theirs) if stored == self.saved else (self.typed, stored)
+        both = typed if base == theirs else merged(theirs, base, typed).replace("\n\n", " ")
+        return FieldNote(typed, both, base, theirs)
+
+
 class ReviewSession:
     """State that is not stored; only how the rule fared is."""
 
@@ -45,6 +69,7 @@ class ReviewSession:
         self._begun = today()
         self._seen: set[LessonId] = set()
         self._recalled: dict[LessonId, str] = {}
+        self._notes: dict[LessonId, FieldNote] = {}
 
     @property
     def today(self) -> date:
@@ -62,6 +87,14 @@ class ReviewSession:
     def remember(self, id: LessonId, words: str) -> None:
         """Keep what the user recalled."""
         self._recalled[id] = words
+
+    def hold_note(self, id: LessonId, note: FieldNote) -> None:
+        """Keep what its field was filled with, or what was taken from it."""
+        self._notes[id] = note
+
+    def note_held(self, id: LessonId) -> FieldNote | None:
+        """Return what its field held at last."""
+        return self._notes.get(id)
 
     def is_hidden(self, kept: StoredLesson) -> bool:
         """Tell whether its then is still to be recalled."""

@@ -128,6 +128,7 @@ class LessonsScreen(BaseScreen):
         """Take the note from its field."""
         if noted := self.panes.page.noted:
             self.editor.note_now(noted.gig, noted.lesson, noted.note)
+            self.panes.book = self.editor.book
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
@@ -229,6 +230,7 @@ class LessonsScreen(BaseScreen):
         except StoreError as error:
             toast(self, safe_text(str(error)), "warning")
             return False
+        self.panes.book = self.editor.book
         return True
 
     async def _do(self, how: Callable[[Lesson, date], Lesson]) -> bool:
