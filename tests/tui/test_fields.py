@@ -13,6 +13,8 @@ from retro.core.gig.choices import Outcome, Status
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Moment, Retrospective
 from retro.core.rough_day import Precision, RoughDay
+from retro.core.wizard.interview import Interview
+from retro.core.wizard.questions import every_question
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.text.paste import LIMIT, TOO_LONG
@@ -21,7 +23,7 @@ from retro.tui.navigation import WizardRoute
 from retro.tui.terminal import external_editor
 from retro.tui.terminal.external_editor import Edited, EditorError
 from retro.tui.terminal.keyboard import Pasted
-from retro.tui.wizard.draft import open_draft
+from retro.tui.wizard.draft import DraftEditor, open_draft
 from retro.tui.wizard.fields.lines import IN_FULL
 from tests.factories import with_losses
 from tests.tui.conftest import LibraryWith, OpenApp, picture
@@ -375,6 +377,35 @@ async def test_what_an_editor_gave_for_an_amount_after_the_program_ended_is_read
     assert found.retrospective.facts.price == price
     assert found.place
     assert found.place.unread == ({} if price else {"price": "about three fifty"})
+
+
+@pytest.mark.parametrize(
+    ("key", "answered", "known", "meanwhile", "other"),
+    [
+        (QuestionKey("price"), Decimal(500), "€500.00", Decimal(600), "550"),
+        (QuestionKey("price"), None, "", Decimal(600), "550"),
+        (QuestionKey("started_on"), date(2026, 3, 14), "14 March 2026", date(2026, 3, 15), "16 March 2026"),
+        (QuestionKey("tags"), ("web", "fixed price"), "web, fixed price", ("web",), "web, rush"),
+    ],
+)
+def test_an_editor_replaces_only_the_value_that_it_was_given(
+    app_context: AppContext, key: QuestionKey, answered: object, known: str, meanwhile: object, other: str
+) -> None:
+    draft = gig()
+    drafting = DraftEditor(app_context, Interview(draft))
+    question = next(question for *_, question in every_question() if question.key == key)
+    drafting.answer(question, meanwhile)
+    before = drafting.interview
+    assert not drafting.take_edit(key, known, other)
+    assert not drafting.take_edit(key, known, "")
+    assert drafting.interview == before
+    drafting.answer(question, answered)
+    assert drafting.take_edit(key, known, other)
+    assert drafting.interview.unread == {key: other}
+    assert not drafting.take_edit(key, known, "something else")
+    assert drafting.take_edit(key, other, "\n")
+    assert question.is_blank(drafting.retrospective)
+    assert drafting.interview.unread == {}
 
 
 async def test_a_terminal_that_cannot_open_an_editor_says_so(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry, Kind, ParsedKind
@@ -201,3 +201,21 @@ class Tags(Kind[tuple[str, ...]]):
     def items(self, value: tuple[str, ...], retrospective: Retrospective) -> tuple[AnswerEntry, ...]:
         """Return one entry, the tags between commas."""
         return (AnswerEntry(self.text(value)),) if value else ()
+
+
+OneLine = ParsedKind[Any] | Tags
+
+
+def parsed(kind: OneLine, text: str, today: date) -> object:
+    """Return what a line means; blank text is the blank value. Raises NotUnderstood."""
+    return kind.parse(text) if isinstance(kind, Tags) else kind.parse(text, today)
+
+
+def is_meant(kind: OneLine, value: Any, text: str, today: date) -> bool:
+    """Tell whether a line means this value, as it would be typed or in other words."""
+    if text.split() == kind.text(value).split():
+        return True
+    try:
+        return bool(parsed(kind, text, today) == value)
+    except NotUnderstood:
+        return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from retro.core.gig.answer_kinds import ParsedKind
 from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DAY_TOLD, DraftPosition, key_typed
 from retro.core.gig.ids import QuestionKey
+from retro.core.gig.line_kinds import Tags, is_meant, parsed
 from retro.core.gig.message import Channel
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
@@ -42,7 +44,7 @@ class DraftEditor:
     ) -> None:
         self.interview = interview
         self._blank = interview.retrospective if is_new else None
-        self._autosave = app_context.autosave
+        self._app_context, self._autosave = app_context, app_context.autosave
         self.version = version
         """Stored version it was opened from; None for a new one."""
         self._before = interview.retrospective
@@ -88,9 +90,9 @@ class DraftEditor:
             self.interview = self.interview.with_retrospective(retrospective.touched())
 
     def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
-        """Take what came from an editor in place of `known`. Returns False if there is no such question.
+        """Take what came from an editor in place of `known`.
 
-        What is typed for a day or an amount is kept as typed, until its page is opened and reads it.
+        Returns False if there is no such question, or it holds a day, an amount or tags other than `known` by now.
         """
         steps = self.interview.steps
         question = next((question for *_, question in every_question(steps) if question.key == key), None)
@@ -98,11 +100,24 @@ class DraftEditor:
             return False
         stands = question.get(self.retrospective)
         if not isinstance(stands, str):
-            self.leave_unread(key_typed(key), " ".join(text.split()))
-            return True
+            return self._take_line(question, known, text)
         joined = merged(stands, known, text)
         self.answer(question, joined if question.slot.is_text else " ".join(joined.splitlines()))
         return True
+
+    def _take_line(self, question: AnyQuestion, known: str, text: str) -> bool:
+        """Keep a day, an amount or tags as typed, until its page is opened and reads it; nothing is the blank value."""
+        kind, key, today = question.kind, key_typed(question.key), self._app_context.today()
+        if not isinstance(kind, ParsedKind | Tags):
+            return False
+        unread, value = self.interview.unread.get(key, ""), question.get(self.retrospective)
+        is_known = unread.split() == known.split() if unread else is_meant(kind, value, known, today)
+        if is_known:
+            line = " ".join(text.split())
+            self.leave_unread(key, line)
+            if not line:
+                self.answer(question, parsed(kind, "", today))
+        return is_known
 
     def leave_unread(self, key: QuestionKey, text: str) -> None:
         """Keep typed text that is not understood; "" removes it."""

@@ -207,7 +207,7 @@ class DraftPages:
     def take_edit(self, key: QuestionKey, known: str, text: str) -> bool:
         """Put an edit into the field if it is on the page, as one edit; else into the draft.
 
-        Returns False if the answer is no text of its own.
+        Returns False if the answer is no text of its own, or isn't what the editor was given any more.
         """
         walk = self._walk()
         field = walk.page.field_of(key) if walk.is_page else None
