@@ -15,8 +15,8 @@ from retro.core.gig.wording import in_quotes
 from retro.core.message import texts
 from retro.core.text.three_way_merge import merged
 from retro.core.wizard.interview import Interview
-from retro.storage.edit_files import EditFile
-from retro.storage.errors import StoreError, UnknownId
+from retro.storage.edit_files import EditFile, TooLong
+from retro.storage.errors import StoreError, UnknownId, display_path
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
@@ -24,6 +24,7 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.message.opening import open_message
 from retro.tui.moves import Moves
 from retro.tui.navigation import WizardRoute
+from retro.tui.terminal.external_editor import SAVED_IN, TOO_LONG
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.wizard.draft import DraftEditor, open_draft
 
@@ -43,6 +44,8 @@ class WatchedFile:
     since: float
     """When it was handed out; moves of its gig to another id count from then."""
     looked: tuple[int, int, int] | None = None
+    too_long: tuple[int, int, int] | None = None
+    """Its state when it held more than a text can; it is read again once it has changed."""
     taking: str | None = None
     """Text that was put into the answer, until the library has it."""
 
@@ -76,12 +79,16 @@ class EditWatch:
             self._settle(each)
             return
         before, each.looked = each.looked, each.file.look()
-        if each.looked is None or each.looked != before:
+        if each.looked is None or each.looked != before or each.looked == each.too_long:
             return
         try:
             text, _ = each.file.content()
             if text != each.file.known and await self._take(each.file, text):
                 each.taking = text
+        except TooLong:
+            each.too_long = each.looked
+            told = f"{TOO_LONG} {SAVED_IN.format(display_path(each.file.path))}"
+            toast(self._app, safe_text(told), "warning")
         except (OSError, UnicodeDecodeError, StoreError):
             return  # it stays where it is, and is looked at again
 
