@@ -95,7 +95,7 @@ def test_a_copy_in_a_tmux_that_takes_none_says_what_is_needed_and_names_the_expo
         terminal.wait_for("It broke")
         terminal.press("y")
         terminal.wait_for("needs tmux")
-        terminal.wait_for("export it")
+        terminal.wait_for("Export it")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
 
