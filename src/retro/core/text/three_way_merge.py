@@ -21,13 +21,20 @@ def merged(stands: str, handed_out: str, came_back: str) -> str:
     """
     if stands.split() in (handed_out.split(), came_back.split()):
         return came_back
-    if handed_out and handed_out in stands:
-        return stands.replace(handed_out, came_back, 1)
+    if place := _place_within(stands, handed_out):
+        return stands[: place[0]] + came_back + stands[place[1] :]
     if place := _words_within(stands, handed_out.split()):
         return stands[: place[0]] + came_back.strip() + stands[place[1] :]
     if came_back.strip() and (lines := _merged_lines(*(text.split("\n") for text in (handed_out, stands, came_back)))):
         return "\n".join(lines)
     return f"{stands.rstrip()}\n\n{came_back}" if came_back.strip() else stands
+
+
+def _place_within(text: str, part: str) -> tuple[int, int] | None:
+    """Return start and end of a part as it stands in a text, never in the midst of a word; None if it does nowhere."""
+    begin, end = (r"\b" if edge.isalnum() else "" for edge in (part[:1], part[-1:]))
+    found = re.search(f"{begin}{re.escape(part)}{end}", text) if part else None
+    return found.span() if found else None
 
 
 def _words_within(text: str, words: list[str]) -> tuple[int, int] | None:
