@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.text.three_way_merge import MOST_LINES, merged
+from retro.core.text.three_way_merge import MOST_LINES, merged, merged_line
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,36 @@ def test_it_replaces_what_was_handed_out_or_stands_below(
     stands: str, handed_out: str, came_back: str, result: str
 ) -> None:
     assert merged(stands, handed_out, came_back) == result
+
+
+@pytest.mark.parametrize(
+    ("stands", "handed_out", "came_back", "result"),
+    [
+        ("was bad", "", "a", "was bad a"),
+        ("was bad", "", "was", "was bad"),
+        ("held", "", "held, twice", "held held, twice"),
+        ("held", "", "it held again", "it held again"),
+        ("", "", "new", "new"),
+        ("", "old", "new", "new"),
+        ("said no", "", "", "said no"),
+        ("gone on", "on", "off", "gone off"),
+        ("theirs", "old", "ours", "theirs ours"),
+        ("theirs and ours", "old", "ours", "theirs and ours"),
+    ],
+)
+def test_notes_of_two_windows_come_together_in_one_line(
+    stands: str, handed_out: str, came_back: str, result: str
+) -> None:
+    assert merged_line(stands, handed_out, came_back) == result
+
+
+WORDS = st.lists(st.sampled_from(["a", "at", "b", "bat"]), max_size=4).map(" ".join)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_every_new_word_of_either_note_is_in_the_one_line(stands: str, handed_out: str, came_back: str) -> None:
+    written = set(f"{stands} {came_back}".split()) - set(handed_out.split())
+    assert written <= set(merged_line(stands, handed_out, came_back).split())
 
 
 LINES = st.lists(st.sampled_from(["", "a", "b", "c d", "e"]), max_size=8).map("\n".join)

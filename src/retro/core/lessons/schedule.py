@@ -16,6 +16,7 @@ from retro.core.gig.choices import Held
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
+from retro.core.text.three_way_merge import merged_line
 
 T = TypeVar("T")
 
@@ -177,9 +178,8 @@ def _with_our_look(theirs: Lesson, ours: Lesson, before: Lesson, today: date) ->
     if other is None:
         return reviewed(theirs, today, look.result, look.note, look.gig)
     if was is None:
-        return reviewed(theirs, today, look.result, _both_notes(other.note, look.note), look.gig)
-    is_one_changed = was.note in (other.note, look.note)
-    note = _newer(other.note, look.note, was.note) if is_one_changed else _both_notes(other.note, look.note)
+        return reviewed(theirs, today, look.result, merged_line(other.note, "", look.note), look.gig)
+    note = other.note if look.note == was.note else merged_line(other.note, was.note, look.note)
     result, gig = _newer(other.result, look.result, was.result), _newer(other.gig, look.gig, was.gig)
     return reviewed(theirs, today, result, note, gig)
 
@@ -187,12 +187,6 @@ def _with_our_look(theirs: Lesson, ours: Lesson, before: Lesson, today: date) ->
 def _newer(theirs: T, ours: T, before: T) -> T:
     """Return ours if it was changed here, else theirs."""
     return theirs if ours == before else ours
-
-
-def _both_notes(theirs: str, ours: str) -> str:
-    """Return one note behind the other; one that holds the other stands alone."""
-    longer, shorter = (ours, theirs) if len(ours) >= len(theirs) else (theirs, ours)
-    return longer if shorter in longer else f"{theirs} {ours}"
 
 
 def replace_lesson(retrospective: Retrospective, lesson: Lesson) -> Retrospective:

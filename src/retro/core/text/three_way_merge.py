@@ -30,6 +30,15 @@ def merged(stands: str, handed_out: str, came_back: str) -> str:
     return f"{stands.rstrip()}\n\n{came_back}" if came_back.strip() else stands
 
 
+def merged_line(stands: str, handed_out: str, came_back: str) -> str:
+    """Do the same for texts of one line, and return one; of two new ones, one with all words of the other suffices."""
+    if not _words_within(stands, handed_out.split()):
+        for one, other in ((stands, came_back), (came_back, stands)):
+            if _words_within(one, other.split()):
+                return one
+    return merged(stands, handed_out, came_back).replace("\n\n", " ").strip()
+
+
 def _place_within(text: str, part: str) -> tuple[int, int] | None:
     """Return start and end of a part as it stands in a text, never in the midst of a word; None if it does nowhere."""
     begin, end = (r"\b" if edge.isalnum() else "" for edge in (part[:1], part[-1:]))

@@ -13,7 +13,7 @@ from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text.clock import Clock
-from retro.core.text.three_way_merge import merged
+from retro.core.text.three_way_merge import merged_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class FieldNote(NamedTuple):
     def written_on(self, typed: str, stored: str) -> FieldNote:
         """Return it after more was typed; what another window has stored since stays beside that."""
         base, theirs = (self.base, self.theirs) if stored == self.saved else (self.typed, stored)
-        both = typed if base == theirs else merged(theirs, base, typed).replace("\n\n", " ")
+        both = typed if base == theirs else merged_line(theirs, base, typed)
         return FieldNote(typed, both, base, theirs)
 
 
