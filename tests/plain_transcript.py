@@ -75,7 +75,7 @@ def transcript() -> str:
         env = {"PATH": os.environ["PATH"], "HOME": folder, "RETRO_HOME": folder, "TERM": "dumb"}
         lines = "".join(f"{answer}\n" for answer in ANSWERS)
         command = [sys.executable, "-m", "retro", "new"]
-        done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=60, check=True)
+        done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=600, check=True)
     return re.sub(r"\b[0-9a-f]{8}\b", "1a2b3c4d", done.stderr + done.stdout)
 
 
@@ -95,7 +95,7 @@ def later_transcript(gig: Retrospective, answers: tuple[str, ...], *words: str) 
         numbers = page_numbers(gig)
         lines = "".join(f"{answer.format_map(numbers)}\n" for answer in answers)
         command = [sys.executable, "-m", "retro", *words]
-        done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=60, check=True)
+        done = subprocess.run(command, env=env, input=lines, capture_output=True, text=True, timeout=600, check=True)
     return done.stderr + done.stdout
 
 

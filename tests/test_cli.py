@@ -41,7 +41,7 @@ def retro_apart(env: dict[str, str]) -> Retro:
 
     def run(*words: str) -> Result:
         command = [sys.executable, "-m", "retro", *words]
-        return subprocess.run(command, env=env, stdin=none, capture_output=True, text=True, timeout=60)
+        return subprocess.run(command, env=env, stdin=none, capture_output=True, text=True, timeout=600)
 
     return run
 
@@ -289,7 +289,7 @@ def test_without_a_terminal_the_full_screen_is_refused_in_one_line(retro_apart: 
 def test_a_pipe_closed_early_is_quiet(stocked: Retro, tmp_path: Path) -> None:
     command = f"{sys.executable} -m retro export --all --format json | head -c 10"
     env = {"PATH": os.environ["PATH"], "RETRO_HOME": str(tmp_path / "library")}
-    done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, text=True, timeout=600)
     assert done.stderr == ""
     assert len(done.stdout) == 10
 

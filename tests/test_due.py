@@ -40,7 +40,7 @@ def run(tmp_path: Path) -> Run:
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")}
-        return subprocess.run([sys.executable, *words], env=env, capture_output=True, text=True, timeout=60)
+        return subprocess.run([sys.executable, *words], env=env, capture_output=True, text=True, timeout=600)
 
     return run
 

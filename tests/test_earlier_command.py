@@ -73,5 +73,5 @@ def test_a_gig_that_was_never_changed_has_nothing_earlier(tmp_path: Path) -> Non
 def _run(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "retro", "--home", str(home), *words],
-        env={"PATH": os.environ["PATH"], "HOME": str(home)}, capture_output=True, text=True, timeout=60,
+        env={"PATH": os.environ["PATH"], "HOME": str(home)}, capture_output=True, text=True, timeout=600,
     )  # fmt: skip

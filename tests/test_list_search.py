@@ -62,7 +62,7 @@ def run(home: Path, *words: str, **env: str) -> "subprocess.CompletedProcess[str
     return subprocess.run(
         [sys.executable, "-m", "retro", "--home", str(home), *words],
         env={"PATH": os.environ["PATH"], "HOME": str(home), **env},
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def retro_apart(tmp_path: Path) -> Retro:
             [sys.executable, "-m", "retro", *words],
             env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / home)},
             input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True, text=True, timeout=60, cwd=tmp_path,
+            capture_output=True, text=True, timeout=600, cwd=tmp_path,
         )  # fmt: skip
 
     return run

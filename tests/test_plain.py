@@ -75,7 +75,7 @@ def told_apart(env: dict[str, str]) -> Run:
     def run(words: str, *lines: str, raw: bytes | None = None, **more: str) -> Result:
         command = [sys.executable, "-m", "retro", *words.split()]
         bytes_given = given(lines) if raw is None else raw
-        return checked(subprocess.run(command, env=env | more, input=bytes_given, capture_output=True, timeout=60))
+        return checked(subprocess.run(command, env=env | more, input=bytes_given, capture_output=True, timeout=600))
 
     return run
 

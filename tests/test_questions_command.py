@@ -39,7 +39,7 @@ def retro_apart(tmp_path: Path) -> Retro:
             [sys.executable, "-m", "retro", *words],
             env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library")},
             input=stdin, stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True, text=True, timeout=60,
+            capture_output=True, text=True, timeout=600,
         )  # fmt: skip
 
     return run

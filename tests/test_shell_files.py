@@ -85,7 +85,7 @@ def test_bash_completes_commands_options_and_ids_by_title(
     completion = make.HERE / make.NAMES["bash"]
     done = subprocess.run(
         ["bash", "-c", script, "bash", completion, *typed.split(" ")],
-        env=shell, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True,
+        env=shell, cwd=tmp_path, capture_output=True, text=True, timeout=600, check=True,
     )  # fmt: skip
     assert sorted(done.stdout.split()) == offered
     assert not (tmp_path / "gone").exists()

@@ -47,7 +47,7 @@ def retro(tmp_path: Path) -> Run:
         known = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RETRO_HOME": str(tmp_path / "library"), **env}
         command = [sys.executable, "-m", "retro", *words]
         if env:
-            done = subprocess.run(command, env=known, input=stdin, capture_output=True, timeout=60)
+            done = subprocess.run(command, env=known, input=stdin, capture_output=True, timeout=600)
         else:
             done = answered(words, known, stdin)
         return Result(command, done.returncode, done.stdout.decode(), done.stderr.decode())

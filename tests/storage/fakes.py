@@ -81,4 +81,4 @@ class ByHand(BackgroundStore):
 
 def done(future: Future[T]) -> T:
     """The result, waited for: long enough for a slow machine, never for ever."""
-    return future.result(timeout=60)
+    return future.result(timeout=600)

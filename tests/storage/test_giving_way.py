@@ -85,5 +85,5 @@ def test_the_store_is_warmed_so(package: str) -> None:
 
     store = BackgroundStore(FakeStore().as_store, prepare=lambda: bool(import_module(package)), is_busy=is_busy)
     done(store.warm())
-    assert store.close(timeout=30)
+    assert store.close(timeout=600)
     assert len(looks) == 2

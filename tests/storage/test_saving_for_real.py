@@ -46,14 +46,14 @@ class Window:
     def hears(self, wanted: Callable[[SaveState], bool]) -> SaveState:
         """The first state that is wanted, waited for."""
         with self._news:
-            assert self._news.wait_for(lambda: any(map(wanted, self.said)), timeout=60)
+            assert self._news.wait_for(lambda: any(map(wanted, self.said)), timeout=600)
         return next(filter(wanted, self.said))
 
     def write(self, text: str, version: int | None = None) -> None:
         self.autosave.schedule_save(DRAFT.with_answer("story.tell", text), version=version)
 
     def close(self) -> None:
-        assert self.store.close(timeout=60)
+        assert self.store.close(timeout=600)
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ window.close()
 def test_a_limit_on_the_size_of_files_is_survived_like_a_full_disk(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", LIMITED, str(tmp_path)],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

@@ -24,7 +24,7 @@ def fake() -> FakeStore:
 def background(fake: FakeStore) -> Iterator[BackgroundStore]:
     store = BackgroundStore(fake.as_store)
     yield store
-    assert store.close(timeout=30)
+    assert store.close(timeout=600)
 
 
 def test_nothing_is_opened_or_started_before_it_is_needed(fake: FakeStore) -> None:
@@ -153,7 +153,7 @@ def test_closing_does_what_is_due_and_cancels_the_rest(fake: FakeStore) -> None:
     store = BackgroundStore(fake.as_store)
     due = [store.submit(lambda _: None) for _ in range(10)]
     late = store.submit(lambda _: None, after=3600)
-    assert store.close(timeout=30)
+    assert store.close(timeout=600)
     assert all(future.done() and not future.cancelled() for future in due)
     assert late.cancelled()
     assert fake.is_closed
@@ -161,7 +161,7 @@ def test_closing_does_what_is_due_and_cancels_the_rest(fake: FakeStore) -> None:
 
 
 def test_a_closed_store_takes_no_more_work(background: BackgroundStore) -> None:
-    background.close(timeout=30)
+    background.close(timeout=600)
     assert isinstance(background.submit(lambda _: None).exception(), StoreError)
 
 
@@ -172,7 +172,7 @@ def test_closing_gives_up_on_work_that_does_not_end(fake: FakeStore) -> None:
     assert not store.close(timeout=0.01)
     release.set()
     assert done(stuck)
-    assert store.close(timeout=30)
+    assert store.close(timeout=600)
 
 
 def test_the_program_exits_while_the_store_hangs() -> None:
@@ -184,7 +184,7 @@ store = BackgroundStore(lambda: None)
 store.submit(lambda _: (started.set(), threading.Event().wait()))
 started.wait()
 """
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=600).returncode == 0
 
 
 def test_knowing_the_background_needs_no_orm(tmp_path: Path) -> None:

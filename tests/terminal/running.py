@@ -78,7 +78,7 @@ class Retro:
     ) -> Terminal:
         """Retro with these arguments in a terminal, to be used as a context manager."""
         ready = words if self._is_warm and command == PYTHON and set(env or {}) <= EDITORS else None
-        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=120, cols=cols, warm=ready)
+        return Terminal(*command, *words, env={**self.env, **(env or {})}, timeout=600, cols=cols, warm=ready)
 
     def run(
         self, *words: str, command: Sequence[str] = PYTHON, stdin: str = "", **env: str
@@ -87,7 +87,7 @@ class Retro:
         if self._is_warm and command == PYTHON:
             return answered_text(words, {**self.env, **env}, stdin)
         return subprocess.run(
-            [*command, *words], env={**self.env, **env}, input=stdin, capture_output=True, text=True, timeout=120
+            [*command, *words], env={**self.env, **env}, input=stdin, capture_output=True, text=True, timeout=600
         )
 
     def open_draft(self, terminal: Terminal, title: str = "Harbour") -> None:
@@ -127,7 +127,7 @@ def as_ordinary(retro: Retro, *, new: bool = False) -> Terminal:
                 parent.chmod(stat.S_IMODE(parent.stat().st_mode) | 0o011)
     command = (sys.executable, "-m", "tests.unprivileged", body.__module__, body.__name__, str(retro.home))
     env = {**retro.env, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
-    return Terminal(*command, env=env, timeout=120, cwd=ROOT)
+    return Terminal(*command, env=env, timeout=600, cwd=ROOT)
 
 
 def at_home(folder: Path) -> None:

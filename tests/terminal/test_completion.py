@@ -47,7 +47,7 @@ def test_tab_completes_commands_options_ids_with_titles_and_files(shell: str, tm
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "archive.jsonl").touch()
-    with Terminal(shell, env=env, cwd=folder, timeout=30) as terminal:
+    with Terminal(shell, env=env, cwd=folder, timeout=600) as terminal:
         terminal.wait_for(r"^\$")
         for typed, shown in TYPED:
             terminal.type(typed)

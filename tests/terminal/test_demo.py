@@ -31,7 +31,7 @@ def test_every_command_runs_over_the_samples_and_leaves_nothing(tmp_path: Path) 
     tmp.mkdir()
     env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp)}
     retro = (sys.executable, "-m", "retro", "--demo")
-    listed = subprocess.run([*retro, "list"], env=env, capture_output=True, text=True, timeout=60)
+    listed = subprocess.run([*retro, "list"], env=env, capture_output=True, text=True, timeout=600)
     assert "Grant report" in listed.stdout
     with subprocess.Popen([*retro, "export", "--all", "--format", "json"], env=env, stdout=subprocess.PIPE) as left:
         assert left.stdout is not None

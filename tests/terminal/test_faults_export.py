@@ -86,7 +86,7 @@ def test_a_device_that_takes_nothing_is_a_failure(retro: Retro, words: Sequence[
 def test_an_output_that_takes_nothing_is_a_failure(retro: Retro, words: Sequence[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*PYTHON, *words], env=retro.env, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+            [*PYTHON, *words], env=retro.env, stdout=full, stderr=subprocess.PIPE, text=True, timeout=600
         )
     is_one_sentence(done)
 
@@ -102,7 +102,7 @@ def test_a_reader_that_stops_early_is_not_talked_at(retro: Retro, words: Sequenc
         stdout=writer,
         stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=600,
     )
     os.close(writer)
     assert done.stderr == ""

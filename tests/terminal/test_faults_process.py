@@ -191,7 +191,7 @@ def test_no_size_of_the_window_loses_a_key(retro: Retro) -> None:
             typed += f" {number}"
             terminal.type(f" {number}")
         terminal.resize(24, 80)
-        terminal.wait_for(r"29$|29 ", timeout=90)  # thirty layouts, some of 300 columns
+        terminal.wait_for(r"29$|29 ", timeout=600)  # thirty layouts, some of 300 columns
         terminal.type(" end")
         terminal.wait_for("29 end")
         terminal.press("ctrl+q")

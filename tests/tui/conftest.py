@@ -193,7 +193,7 @@ def put_in_place_of_screens(
 def wait_until_written(app_context: AppContext) -> None:
     """Wait until the store is open and has written all that it was given: a read meanwhile can find it locked."""
     assert app_context.autosave.flush(60)
-    app_context.store.submit(lambda store: None).result(timeout=60)
+    app_context.store.submit(lambda store: None).result(timeout=600)
 
 
 def picture(pilot: Pilot[None]) -> str:

@@ -160,5 +160,5 @@ def put_hostile(app_context: AppContext, folder: Path) -> Hostile:
         store.set(FOLDER, str(exports))
         store.set(SETTING_NAME, as_setting((KeptQuestion(OWN_QUESTION),)))
 
-    app_context.store.submit(put).result(timeout=60)
+    app_context.store.submit(put).result(timeout=600)
     return Hostile(gigs, exports)

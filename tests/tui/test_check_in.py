@@ -203,7 +203,7 @@ async def test_the_message_stays_closed_once_another_window_noted_that_they_were
         theirs = replace(stored(app_context), told_on=TODAY).touched()
         version = vets.vet_by_id(app_context.library, LABELS.id)
         assert version is not None
-        app_context.store.submit(lambda store: store.save(theirs, version=version.version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=version.version)).result(timeout=600)
         await press(pilot, "escape")
         await until_shown(pilot, "Checked in today.")
         assert "parts written" not in picture(pilot)
@@ -269,7 +269,7 @@ async def test_what_ended_in_another_window_meanwhile_is_said_and_not_written(
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
         ended = LABELS.over(Ending.WELL, TODAY).touched()
-        app_context.store.submit(lambda store: store.save(ended, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(ended, version=1)).result(timeout=600)
         await pilot.press("9")
         await until_shown(pilot, "Nothing was saved here")
         found = stored(app_context)

@@ -361,7 +361,7 @@ async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_wi
         app.push_screen(Screen())
         await pilot.pause()
         store = app.app_context.store  # type: ignore[attr-defined]  # a RetroApp
-        store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=60)
+        store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=600)
         app.pop_screen()
         await pilot.pause()
         assert "Another name" in names(pilot)

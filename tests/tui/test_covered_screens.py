@@ -213,17 +213,18 @@ async def test_a_new_screen_is_laid_out_once_for_its_size_and_again_for_each_oth
         assert len(laid_out) <= 1
         laid_out.clear()
         await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: laid_out)
         assert laid_out[0] == ("HomeScreen", (100, 30))
         laid_out.clear()
         pilot.app.push_screen(BaseScreen())
         await pilot.pause()
         await pilot.resize_terminal(60, 12)
-        assert ("HomeScreen", (60, 12)) in laid_out, "below, too"
+        await until(pilot, lambda: ("HomeScreen", (60, 12)) in laid_out)  # below, too
         pilot.app.pop_screen()
         await pilot.pause()
         await pilot.resize_terminal(100, 30)
-        await pilot.pause()
-        assert (home.size, home.has_class("-low"), home.has_class("-tall")) == (Size(100, 30), False, True)
+        await until(pilot, lambda: home.size == Size(100, 30))
+        await until(pilot, lambda: (home.has_class("-low"), home.has_class("-tall")) == (False, True))
 
 
 async def test_a_screen_that_closes_under_another_goes_once_it_is_seen_and_takes_none_with_it(

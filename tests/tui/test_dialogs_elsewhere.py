@@ -40,7 +40,7 @@ IN_MARCH = Stop("no reel is cut", date(2027, 3, 1))
 
 @pytest.fixture(autouse=True)
 def under_way(app_context: AppContext) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=600)
 
 
 def number_of_gigs(app_context: AppContext) -> int:
@@ -151,7 +151,7 @@ async def test_the_form_of_a_gig_youre_in_writes_nothing_old_over_what_another_w
             found = vets.vet_by_id(app_context.library, begun.id)
             assert found
             changed = replace(found.vet, **changes).touched()  # type: ignore[arg-type]  # any of its members
-            app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
+            app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=600)
 
         there(title="Reel for Ada", stops=(IN_MARCH,), told_on=YESTERDAY)
         await come_back(pilot)
@@ -187,7 +187,7 @@ async def test_an_older_gig_is_written_on_as_another_window_left_it(open_app: Op
         def there(change: Callable[[Retrospective], Retrospective]) -> None:
             found = stored(app_context, begun)
             changed = change(found.retrospective).touched()
-            app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
+            app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=600)
 
         flag = red_flag_of("B3")
         assert flag
@@ -218,7 +218,7 @@ async def test_an_older_gig_is_written_on_as_another_window_left_it(open_app: Op
         assert found
         version = found.version
         paid = replace(good, client="Cleo", good_end=replace(good.good_end, paid=Decimal(300), kept="theirs")).touched()
-        app_context.store.submit(lambda store: store.save(paid, version=version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(paid, version=version)).result(timeout=600)
         await come_to(pilot, "Cleo")
         await press(pilot, "end", "f3")
         await settle(pilot, app_context)

@@ -159,8 +159,8 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
     only = ROWS["Alphagig"]
     library_with([only])
     asked = as_setting(added((), StepKey.STORY, "How did you sleep?"))
-    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(timeout=60)
-    app_context.store.submit(lambda store: store.delete(only.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(timeout=600)
+    app_context.store.submit(lambda store: store.delete(only.id)).result(timeout=600)
     async with open_app() as pilot:
 
         async def stands() -> None:
@@ -168,7 +168,7 @@ async def test_every_key_is_answered_in_the_other_lists_and_what_the_footer_name
                 if isinstance(pilot.app.screen, HomeScreen):
                     break
                 await press(pilot, "escape")
-            app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(timeout=60)
+            app_context.store.submit(lambda store: store.set(SETTING_NAME, asked)).result(timeout=600)
             pilot.app.screen.post_message(Navigate(place, from_home=True))
             await until(pilot, lambda: row in screen_text(pilot.app))
 

@@ -274,7 +274,7 @@ async def test_the_folder_is_made_and_remembered(open_app: OpenApp, library_with
         await written(pilot)
         assert [file.name for file in folder.iterdir()] == [f"{NAME}.md"]
         app_context = pilot.app.app_context  # type: ignore[attr-defined]  # a RetroApp
-        app_context.store.warm().result(timeout=60)
+        app_context.store.warm().result(timeout=600)
         assert setting(app_context.library, FOLDER) == str(folder)
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == in_short(folder) == "~/new/one"

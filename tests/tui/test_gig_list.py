@@ -262,7 +262,7 @@ async def test_untold_gigs_stand_above_all_and_every_gig_stands_once(
         )
     library_with(gigs)
     vet = Vet(title="under way", decision=Decision.TAKE)
-    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=600)
     pages = Pages(app_context.library, lambda error: None)
     names = [_name(pages.at(index)) for index in range(pages.count)]
     untold, drafts, finished = (9, 6, 3, 0), (10, 8, 4, 2), (11, 7, 5, 1)

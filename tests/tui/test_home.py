@@ -138,10 +138,10 @@ async def test_drafts_come_first_and_say_where_they_were_left(open_app: OpenApp,
     left = gig("Instagram dashboard", 3, is_draft=True)
     app_context.store.submit(
         lambda store: store.save(left, version=None, place=LeftAt("moments", last="story.tell"))
-    ).result(timeout=60)
+    ).result(timeout=600)
     done = gig("Shop", 0, client="a shop", ended_on=date(2026, 11, 12), outcome=Outcome.THEY_STOPPED)
     done = done._replace(lessons=(Lesson.new(cue="a date has no reason", act="ask"),))
-    app_context.store.submit(lambda store: store.save(done, version=None)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(done, version=None)).result(timeout=600)
     async with open_app(size=(60, 20)) as pilot:
         lines = picture(pilot).splitlines()
         assert lines[2] == "▸✎ Instagram dashboard"
@@ -160,7 +160,7 @@ def test_the_page_that_a_row_names_is_the_one_at_which_the_draft_goes_on(app_con
             left = LeftAt(place, last=last)
             app_context.store.submit(lambda store, draft=draft, left=left: store.save(draft, version=None, place=left))  # type: ignore[misc]  # bound now
             goes_on[draft.id] = resumed(draft, left).at
-    app_context.store.submit(lambda store: None).result(timeout=60)
+    app_context.store.submit(lambda store: None).result(timeout=600)
     assert {row.id: row.place for row in home_rows(app_context.library)} == goes_on
     assert "story.tell" in goes_on.values()
 

@@ -115,8 +115,8 @@ async def test_the_trash_brings_back_one_and_stays_open_for_more(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER, LAST])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
-    app_context.store.submit(lambda store: store.delete(LAST.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=600)
+    app_context.store.submit(lambda store: store.delete(LAST.id)).result(timeout=600)
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until_shown(pilot, "Everything here can be restored. It stays until you delete it for good.")
@@ -133,7 +133,7 @@ async def test_for_good_only_after_a_second_question(
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext
 ) -> None:
     library_with([HARBOUR, OTHER])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=600)
     async with open_app() as pilot:
         await pilot.press("T")
         await until_shown(pilot, "It stays until you delete it for good.")
@@ -179,7 +179,7 @@ async def test_vetted_gigs_good_ends_and_drafts_lie_in_the_trash_too(
     taken = Vet(title="Under way", decision=Decision.TAKE)
     well = Vet(title="Museum", decision=Decision.TAKE, ended=Ending.WELL)
     for each in (draft, HARBOUR, LABELS, taken, well):
-        app_context.store.submit(partial(put, each=each)).result(timeout=60)
+        app_context.store.submit(partial(put, each=each)).result(timeout=600)
     async with open_app() as pilot:
         await pilot.press("T")
         text = await until_shown(pilot, "5 deleted")
@@ -198,7 +198,7 @@ def put(store: Store, each: Retrospective | Vet) -> None:
 
 async def test_enter_reads_a_gig_in_the_trash_and_leaves_it_there(open_app: OpenApp, app_context: AppContext) -> None:
     story = HARBOUR._replace(answers=MappingProxyType({"story.tell": "It broke on Thursday."}))
-    app_context.store.submit(partial(put, each=story)).result(timeout=60)
+    app_context.store.submit(partial(put, each=story)).result(timeout=600)
     async with open_app(TrashRoute()) as pilot:
         await until_shown(pilot, "Harbour")
         await pilot.press("enter")
@@ -222,7 +222,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
 ) -> None:
     sign = VetFlag("D1", "", Decimal(1), VetAnswer.YES)
     vet = replace(LABELS, client="Velo Nord", signs=(sign,), reply="Two paid hours first.")
-    app_context.store.submit(partial(put, each=vet)).result(timeout=60)
+    app_context.store.submit(partial(put, each=vet)).result(timeout=600)
     async with open_app(TrashRoute(), size=size) as pilot:
         await until_shown(pilot, "Labels")
         await pilot.press("enter")
@@ -233,7 +233,7 @@ async def test_a_vetted_gig_is_read_in_the_trash(
         await pilot.press("u")
         await until_shown(pilot, "The trash is empty.")
         assert [each.title for each in vets.iterate_vets(app_context.library)] == ["Labels"]
-        app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=60)
+        app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=600)
         await pilot.press("escape", "T")
         await until_shown(pilot, "1 deleted")
         await pilot.press("d")
@@ -253,7 +253,7 @@ async def test_the_trash_can_be_opened_while_only_a_vetted_gig_lies_in_it(
     open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
 ) -> None:
     library_with([OTHER])
-    app_context.store.submit(partial(put, each=LABELS)).result(timeout=60)
+    app_context.store.submit(partial(put, each=LABELS)).result(timeout=600)
     async with open_app() as pilot:
         await pilot.press("T")
         await until_shown(pilot, "1 deleted")
@@ -267,7 +267,7 @@ async def test_an_empty_trash_opens_and_says_that_it_is_empty(open_app: OpenApp,
 
 
 async def test_a_click_on_a_line_of_the_trash_reads_it(open_app: OpenApp, app_context: AppContext) -> None:
-    app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=60)
+    app_context.store.submit(partial(put, each=HARBOUR)).result(timeout=600)
     async with open_app(TrashRoute()) as pilot:
         lines = (await until_shown(pilot, "Harbour")).splitlines()
         row = next(number for number, line in enumerate(lines) if "Harbour" in line)
@@ -296,7 +296,7 @@ async def test_a_list_says_what_the_library_refuses_and_then_what_is_in_it_again
     open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, place: Route, calm: str
 ) -> None:
     library_with([HARBOUR, OTHER, Vet(title="Next one", client="Velo Nord")])
-    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(OTHER.id)).result(timeout=600)
     async with open_app(place) as pilot:
         await until_shown(pilot, calm)
         report(pilot, NotSaved("Disk full.", "Free some room.", NEWEST))

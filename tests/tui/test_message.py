@@ -92,7 +92,7 @@ def untold(library_with: LibraryWith) -> None:
 
 @pytest.fixture
 def under_way(app_context: AppContext) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=600)
 
 
 def kept(app_context: AppContext) -> Retrospective:
@@ -1041,7 +1041,7 @@ async def test_another_window_makes_it_go_on_in_a_copy(open_app: OpenApp, app_co
         elsewhere = whole.with_answer("story.tell", "written in another window")
         found = retrospective_by_id(app_context.library, ID)
         assert found is not None
-        app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=found.version)).result(timeout=600)
         await press(pilot, "b")
         assert app_context.autosave.flush(60)
         await pilot.pause()
@@ -1301,7 +1301,7 @@ async def test_the_key_that_takes_a_telling_back_is_no_undo(
     library_with([told_on(GIG, TODAY, Channel.CALLED)])
     vet = told_on(UNDER_WAY, TODAY, Channel.CALLED)
     assert isinstance(vet, Vet)
-    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=600)
     async with open_app(route, size=size) as pilot:
         await until_shown(pilot, "u Not told")
         assert "Undo" not in picture(pilot)
@@ -1316,7 +1316,7 @@ async def test_the_key_that_takes_a_telling_back_is_no_undo(
 async def test_a_day_of_telling_noted_in_another_window_stays(open_app: OpenApp, app_context: AppContext) -> None:
     async with open_app(ReaderRoute(ID)) as pilot:
         elsewhere = told_on(kept(app_context), date(2026, 11, 21), None)
-        app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(elsewhere, version=1)).result(timeout=600)
         await press(pilot, "t")
         await until_told(pilot, "That's noted already: you told them on 21 Nov 2026.")
         await until_shown(pilot, "Told the client on 21 Nov 2026, after 2 days")
@@ -1360,7 +1360,7 @@ async def test_of_a_gig_that_is_written_up_already_the_draft_has_the_message(
 ) -> None:
     library_with([GIG])
     vet = replace(UNDER_WAY, gig=ID)
-    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([vet], update=False)).result(timeout=600)
     async with open_app(MessageRoute(vet.id)) as pilot:
         await press(pilot, "enter", *"late")
         assert kept(app_context).message.parts == {"news": "late"}

@@ -63,7 +63,7 @@ async def test_home_says_after_midnight_what_is_due_then(
 ) -> None:
     library_with([finished(1, noon(TOMORROW - timedelta(7)))])
     running = Vet(title="Labels", decision=Decision.TAKE, decided_on=TODAY, stops=(Stop("no label", TOMORROW),))
-    turning.store.submit(lambda store: store.save(running, version=None)).result(timeout=60)
+    turning.store.submit(lambda store: store.save(running, version=None)).result(timeout=600)
     async with open_app(app_context=turning) as pilot:
         await workers_ended(pilot)
         assert "tomorrow" in picture(pilot)

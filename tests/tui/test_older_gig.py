@@ -439,7 +439,7 @@ async def test_what_another_window_changed_meanwhile_is_neither_deleted_nor_gone
         assert found
         before, version = good or only(app_context).retrospective, found.version
         theirs = before.as_copy(before.id, "Theirs")
-        app_context.store.submit(lambda store: store.save(theirs, version=version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=version)).result(timeout=600)
         await press(pilot, *" two")
         assert app_context.autosave.flush(60)
         await until_shown(pilot, "Labels two (other window")
@@ -468,7 +468,7 @@ async def test_a_draft_is_carried_on_in_its_form_as_it_was_typed(
     )
     app_context.store.submit(
         lambda store: store.save(begun, version=None, place=older_place({QuestionKey("hours_worked"): "ages"}))
-    ).result(timeout=60)
+    ).result(timeout=600)
     async with open_app(door) as pilot:
         await press(pilot, "enter") if isinstance(door, HomeRoute) else None
         await until_shown(pilot, "An older gig (1 minute)")
@@ -497,7 +497,7 @@ async def test_a_draft_that_ended_well_after_all_is_a_good_end_and_can_be_restor
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     begun = gig_called("Shop")
-    app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(begun, version=None, place=older_place())).result(timeout=600)
     async with open_app(OlderGigRoute(begun.id)) as pilot:
         await press(pilot, "shift+tab", "w", "f3")
         await workers_ended(pilot)

@@ -44,12 +44,12 @@ def written(whole: Retrospective, key: str) -> Retrospective:
 def test_words_of_another_window_outlive_a_draft_opened_before_it_was_saved(
     app_context: AppContext, monkeypatch: pytest.MonkeyPatch, write_on: Callable[[AppContext], None]
 ) -> None:
-    app_context.store.submit(lambda store: store.save(GIG, version=None)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(GIG, version=None)).result(timeout=600)
     with monkeypatch.context() as held:
         held.setattr(app_context.autosave, "_arm", lambda: None)
         app_context.autosave.schedule_save(written(GIG, "story.turn"), version=1)
         theirs = GIG.with_answer("story.tell", "theirs")
-        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=600)
         write_on(app_context)
     assert app_context.autosave.flush(60)
     found = retrospective_by_id(app_context.library, GIG.id)
@@ -58,12 +58,12 @@ def test_words_of_another_window_outlive_a_draft_opened_before_it_was_saved(
 
 
 def test_the_same_of_a_vetted_gig(app_context: AppContext, monkeypatch: pytest.MonkeyPatch) -> None:
-    app_context.store.submit(lambda store: store.save(DUE, version=None)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(DUE, version=None)).result(timeout=600)
     with monkeypatch.context() as held:
         held.setattr(app_context.autosave, "_arm", lambda: None)
         app_context.autosave.schedule_save(replace(DUE, reply="mine"), version=1)
         theirs = replace(DUE, client="theirs")
-        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=600)
         opened = open_vet(app_context, DUE.id)
         opened.replace_record(replace(opened.vet, platform="mine"))
         writing = open_gig(app_context, DUE.id)
@@ -80,7 +80,7 @@ def test_the_same_of_a_vetted_gig(app_context: AppContext, monkeypatch: pytest.M
 def test_a_draft_saved_while_the_wizard_opens_it_is_opened_as_it_was_saved(
     app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app_context.store.submit(lambda store: store.save(GIG, version=None)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(GIG, version=None)).result(timeout=600)
     app_context.autosave.schedule_save(GIG.with_answer("story.tell", "just typed"), version=1)
     waits = app_context.autosave.unsaved
 

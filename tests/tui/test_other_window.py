@@ -56,7 +56,7 @@ def theirs(app_context: AppContext, id: str) -> None:
     """Another window answers something else in what is stored by now."""
     found = stored(app_context, id)
     changed = found.retrospective.with_answer("client.story", "theirs").touched()
-    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=600)
 
 
 async def test_a_letter_typed_while_the_text_parts_from_another_windows_stays(
@@ -133,7 +133,7 @@ async def test_the_second_line_of_a_vet_is_written_on_in_the_copy(open_app: Open
         found = vets.vet_by_id(app_context.library, vet.id)
         assert found is not None
         changed = replace(found.vet, reply="theirs").touched()
-        app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=600)
         await type_in(pilot, "c")
         assert app_context.autosave.flush(60)
         await pilot.pause()
@@ -204,7 +204,7 @@ async def test_a_check_in_on_a_gig_that_is_gone_goes_on_in_a_copy(
         await pilot.pause()
         gone = RUNNING.id
         app_context.store.submit(lambda store: store.purge([gone]) if is_for_good else store.delete(gone)).result(
-            timeout=60
+            timeout=600
         )
         for letter in "67":
             await type_in(pilot, letter)
@@ -219,14 +219,14 @@ def their_name(app_context: AppContext) -> None:
     """Another window gives the only record another name and, of a gig under way, other hours."""
     if told := every(app_context):
         named = told[0].retrospective.with_facts(title="theirs").touched()
-        app_context.store.submit(lambda store: store.save(named, version=told[0].version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(named, version=told[0].version)).result(timeout=600)
         return
     (vet,) = vets.iterate_vets(app_context.library)
     checked = tuple(replace(one, hours=Decimal(9)) for one in vet.check_ins)
     kept = vets.vet_by_id(app_context.library, vet.id)
     assert kept
     changed = replace(vet, title="theirs", check_ins=checked).touched()
-    app_context.store.submit(lambda store: store.save(changed, version=kept.version)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(changed, version=kept.version)).result(timeout=600)
 
 
 async def test_an_older_gig_that_goes_on_as_a_copy_is_finished_as_one(

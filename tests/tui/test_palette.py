@@ -128,7 +128,7 @@ async def test_what_was_used_last_comes_first_after_a_restart_too(
             await at_once(pilot, words, "enter")
             await pilot.press("escape")
     assert [type(place).__name__ for place in visited] == ["PatternsRoute", "LessonsRoute"]
-    app_context.store.submit(lambda store: None).result(timeout=60)
+    app_context.store.submit(lambda store: None).result(timeout=600)
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         assert names(pilot)[:2] == ["Lessons", "Patterns"]
@@ -162,7 +162,7 @@ async def test_a_gig_is_found_by_the_words_of_its_title_and_opened_as_what_it_is
 ) -> None:
     library_with([ZOE, DRAFT, DONE._replace(finished_at=DONE.created_at)])
     for vet in (VETTED, TAKEN):
-        app_context.store.submit(lambda store, vet=vet: store.save(vet, version=None)).result(timeout=60)  # type: ignore[misc]  # a closure of its own
+        app_context.store.submit(lambda store, vet=vet: store.save(vet, version=None)).result(timeout=600)  # type: ignore[misc]  # a closure of its own
     async with open_app() as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, words, "enter")
@@ -206,10 +206,10 @@ async def test_trash_export_all_and_undo_delete_are_in_the_palette_of_every_scre
 ) -> None:
     library_with([ZOE, DRAFT])
     vet, well = VETTED, ENDED_WELL
-    app_context.store.submit(lambda store: store.save(well, version=None)).result(timeout=60)
-    app_context.store.submit(lambda store: store.save(vet, version=None)).result(timeout=60)
-    app_context.store.submit(lambda store: store.save(TAKEN, version=None)).result(timeout=60)
-    app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(well, version=None)).result(timeout=600)
+    app_context.store.submit(lambda store: store.save(vet, version=None)).result(timeout=600)
+    app_context.store.submit(lambda store: store.save(TAKEN, version=None)).result(timeout=600)
+    app_context.store.submit(lambda store: store.delete(vet.id)).result(timeout=600)
     async with open_app(LessonsRoute()) as pilot:
         await pilot.press("ctrl+p")
         await at_once(pilot, "undo delete", "enter")
@@ -255,7 +255,7 @@ async def test_a_colour_chosen_in_the_palette_is_remembered(open_app: OpenApp, a
         await pilot.press("ctrl+p")
         await at_once(pilot, "light", "enter")
         await until(pilot, lambda: pilot.app.theme == "retro-light")
-    app_context.store.submit(lambda store: None).result(timeout=60)
+    app_context.store.submit(lambda store: None).result(timeout=600)
     assert setting(app_context.library, "theme") == "retro-light"
 
 

@@ -220,7 +220,7 @@ async def test_a_gig_told_plainly_and_on_the_screen_is_one_archive(
     status: str, open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked_now = as_setting((KeptQuestion(OWN),))
-    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked_now)).result(timeout=60)
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, asked_now)).result(timeout=600)
     shown = await told_on_the_screen(open_app, app_context, status)
     where = Paths(data=app_context.paths.data.parent / "plain", state=app_context.paths.data.parent / "plain state")
     told, asked = told_plainly(where, status, monkeypatch)

@@ -28,7 +28,7 @@ GIG = Retrospective.new(facts=Facts(title="Shop checkout", status=Status.OVER))
 
 
 def keep(app_context: AppContext, *every: KeptQuestion) -> None:
-    app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=60)
+    app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every))).result(timeout=600)
 
 
 async def test_one_is_added_renamed_retired_and_asked_again(open_app: OpenApp, app_context: AppContext) -> None:
@@ -99,7 +99,7 @@ async def test_what_could_not_be_saved_stands_in_its_dialog_again_until_it_is(
             assert pilot.app.screen.ask.value.endswith(typed)
             await press(pilot, "ctrl+n")
             await until_told(pilot, done)
-        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=60))
+        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
         assert not setting(app_context.library, screen.TYPED)
     assert [each.question.ask for each in own_questions(app_context.library)] == [f"{SLEEP.ask} Really?", "Why me?"]
 

@@ -310,7 +310,7 @@ async def test_what_was_changed_meanwhile_is_shown(open_app: OpenApp, library_wi
         app.push_screen(Screen())
         await pilot.pause()
         store = app.app_context.store  # type: ignore[attr-defined]  # a RetroApp
-        store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=60)
+        store.submit(lambda store: store.add_all([changed], update=True)).result(timeout=600)
         app.pop_screen()
         await pilot.pause()
         assert "Another name" in screen_lines(app)[0]
@@ -350,7 +350,7 @@ async def test_selecting_with_the_mouse_copies_the_words(open_app: OpenApp, libr
 async def test_what_was_not_understood_is_read_and_copied_as_typed(open_app: OpenApp, app_context: AppContext) -> None:
     typed = {QuestionKey("told_on"): "soonish", QuestionKey("price"): "a few quid", QuestionKey("lessons"): "by x"}
     left = DraftPosition("dates", unread=typed)
-    app_context.store.submit(lambda store: store.save(DASHBOARD, version=None, place=left)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(DASHBOARD, version=None, place=left)).result(timeout=600)
     async with open_app(ReaderRoute(DASHBOARD.id), size=(80, 100)) as pilot:
         text = " ".join(screen_text(pilot.app).split())
         assert all(f"not understood: {words}" in text for words in typed.values())

@@ -53,7 +53,7 @@ def test_a_disk_that_never_answers_is_given_up(tmp_path: Path) -> None:
     assert said == [launch.STILL_SAVING, launch.GAVE_UP.format(0.05)]
     assert not done.done()
     answers.set()
-    done.result(timeout=60)
+    done.result(timeout=600)
 
 
 def test_quitting_says_nothing_as_long_as_saving_is_quick(tmp_path: Path) -> None:

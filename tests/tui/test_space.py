@@ -225,7 +225,7 @@ def filled(app_context: AppContext) -> None:
         store.delete(GONE_VET)
         store.set(SETTING_NAME, as_setting(QUESTION))
 
-    app_context.store.submit(put).result(timeout=60)
+    app_context.store.submit(put).result(timeout=600)
 
 
 @pytest.mark.usefixtures("filled")

@@ -50,7 +50,7 @@ def story_of(app_context: AppContext) -> navigation.WizardRoute:
     """A draft that was left on the page of the story."""
     draft = Retrospective.new(facts=Facts(title="Shop checkout"))
     app_context.store.submit(lambda store: store.save(draft, version=None, place=DraftPosition("story.tell"))).result(
-        timeout=60
+        timeout=600
     )
     return navigation.WizardRoute(draft.id)
 

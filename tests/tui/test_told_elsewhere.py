@@ -64,7 +64,7 @@ Typed = Callable[[Retrospective], str]
 def elsewhere(app_context: AppContext, change: Callable[[Retrospective], Retrospective]) -> None:
     """Let another window save this change of what is stored by now."""
     changed = change(kept(app_context)).touched()
-    app_context.store.submit(lambda store: store.save(changed, version=store.get(ID)[1])).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(changed, version=store.get(ID)[1])).result(timeout=600)
 
 
 def told_there(gig: Retrospective) -> Retrospective:
@@ -247,7 +247,7 @@ async def test_a_gig_under_way_takes_it_over(open_app: OpenApp, app_context: App
     async with open_app(route) as pilot:
         await until(pilot, lambda: "Labels" in picture(pilot))
         there: Vet = replace(kept_vet(app_context), told_on=YESTERDAY).touched()
-        app_context.store.submit(lambda store: store.save(there, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(there, version=1)).result(timeout=600)
         await press(pilot, *(("enter", "a") if isinstance(route, MessageRoute) else ("t",)))
         await settle(pilot, app_context)
         await until(pilot, lambda: bool(told(pilot.app)))
@@ -258,7 +258,7 @@ async def test_a_gig_under_way_takes_it_over(open_app: OpenApp, app_context: App
 
 @pytest.fixture
 def under_way(app_context: AppContext) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=600)
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ async def test_a_telling_that_was_undone_elsewhere_can_be_noted_here_again(
         found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
         assert found is not None
         vet = replace(found.vet, told_on=on).touched()
-        app_context.store.submit(lambda store: store.save(vet, version=found.version)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(vet, version=found.version)).result(timeout=600)
 
     async with open_app(route) as pilot:
         for on, offered in ((YESTERDAY, "u Not told"), (None, "t ")):
@@ -433,7 +433,7 @@ async def test_an_export_of_what_was_deleted_elsewhere_writes_nothing(
         dialog = pilot.app.screen
         assert isinstance(dialog, ExportDialog)
         dialog.folder.value = str(tmp_path)
-        app_context.store.submit(lambda store: store.delete(ID)).result(timeout=60)
+        app_context.store.submit(lambda store: store.delete(ID)).result(timeout=600)
         await press(pilot, "enter", "enter")
         assert "isn't there any more" in str(dialog.said.content)
     assert not list(tmp_path.glob("*.md"))
@@ -443,7 +443,7 @@ def there_in_a_gig_under_way(app_context: AppContext, change: Callable[[Vet], Ve
     found = vets.vet_by_id(app_context.library, UNDER_WAY.id)
     assert found is not None
     changed = change(found.vet).touched()
-    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(changed, version=found.version)).result(timeout=600)
 
 
 async def come_back(pilot: Pilot[None]) -> None:
@@ -493,7 +493,7 @@ async def test_the_wizard_looks_again_once_somebody_is_back(
 async def test_a_check_in_and_a_vetting_look_again_once_somebody_is_back(
     open_app: OpenApp, app_context: AppContext, is_by_focus: bool
 ) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=600)
     async with open_app(CheckInRoute(UNDER_WAY.id)) as pilot:
         await until(pilot, lambda: "Hours so far" in picture(pilot))
         await press(pilot, "4")
@@ -520,7 +520,7 @@ async def test_a_check_in_and_a_vetting_look_again_once_somebody_is_back(
 async def test_a_check_in_on_a_gig_that_ended_meanwhile_closes_itself_alone_and_once(
     open_app: OpenApp, app_context: AppContext
 ) -> None:
-    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=10)
+    app_context.store.submit(lambda store: store.add_all([UNDER_WAY], update=False)).result(timeout=600)
     async with open_app() as pilot:
         home = pilot.app.screen
         await pilot.app.push_screen(There(app_context, HomeRoute()))

@@ -81,7 +81,7 @@ async def rewrite(pilot: Pilot[None], text: str) -> None:
 
 
 def put(app_context: AppContext, documents: Iterable[Vet | Retrospective]) -> None:
-    app_context.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=60)
+    app_context.store.submit(lambda store: store.add_all(documents, update=False)).result(timeout=600)
 
 
 @pytest.mark.usefixtures("past")
@@ -721,7 +721,7 @@ def get(app_context: AppContext, id: str) -> tuple[Retrospective, int]:
     def read(store: Store) -> tuple[Retrospective, int]:
         return store.get(GigId(id))
 
-    return app_context.store.submit(read).result(timeout=60)
+    return app_context.store.submit(read).result(timeout=600)
 
 
 async def test_a_retrospective_says_that_it_was_vetted_and_what_was_known(

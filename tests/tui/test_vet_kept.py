@@ -73,7 +73,7 @@ async def test_a_locked_library_is_said_and_not_the_end_when_something_is_delete
         raise Locked
 
     library_with([gig(1)])
-    app_context.store.submit(lambda store: store.delete(gig(1).id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(gig(1).id)).result(timeout=600)
     monkeypatch.setattr(vets, "vets_behind", locked)
     async with open_app(TrashRoute()) as pilot:
         await press(pilot, "d")
@@ -95,7 +95,7 @@ def test_a_vet_saved_while_it_is_opened_is_opened_as_it_was_saved(
     def saved_meanwhile(id: str) -> object:
         found = waits(GigId(id))
         typed = replace(DUE, message=Message(edited="just typed"))
-        app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=60)
+        app_context.store.submit(lambda store: store.add_all([typed], update=True)).result(timeout=600)
         return found
 
     monkeypatch.setattr(app_context.autosave, "unsaved", saved_meanwhile)
@@ -106,8 +106,8 @@ def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(app_context: 
     put(app_context, [DUE])
     draft = retrospective_from_vet(DUE)
     app_context.store.submit(lambda store: store.add_all([draft, replace(DUE, gig=draft.id)], update=True)).result(
-        timeout=60
+        timeout=600
     )
     assert gig_writing.open_gig(app_context, DUE.id).gig == draft
-    app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=60)
+    app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=600)
     assert gig_writing.open_gig(app_context, DUE.id).gig == replace(DUE, gig=draft.id)

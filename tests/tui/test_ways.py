@@ -25,7 +25,7 @@ async def test_a_letter_comes_to_its_row_by_the_files_that_are_listed(
     library_with([draft])
     way = Way(LETTER, "WritingField.on_text_area_changed", ends={"_set_children": lambda values: True})
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
-        app_context.store.submit(lambda store: sys.setprofile(way.trace)).result(timeout=60)
+        app_context.store.submit(lambda store: sys.setprofile(way.trace)).result(timeout=600)
         with way.followed():
             await pilot.press(LETTER)
             await until(

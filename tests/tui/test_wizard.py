@@ -790,7 +790,7 @@ async def test_leaving_at_the_end_of_the_short_path_comes_back_to_it(
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     draft = gig(status=Status.OVER)
-    app_context.store.submit(lambda store: store.save(draft, version=None)).result(timeout=60)
+    app_context.store.submit(lambda store: store.save(draft, version=None)).result(timeout=600)
     async with open_app(WizardRoute(draft.id, "lessons")) as pilot:
         await pilot.press("f3")
         await pilot.pause()

@@ -180,7 +180,7 @@ async def test_another_windows_words_stay_and_ours_go_on_in_a_copy(
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
-        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=600)
         await type_in(pilot, "ours")
         assert app_context.autosave.flush(60)
         await pilot.pause()
@@ -200,7 +200,7 @@ async def test_letters_that_the_draft_has_not_heard_of_are_no_less_written_as_an
     library_with([draft])
     async with open_app(WizardRoute(draft.id, "story.tell")) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
-        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=600)
         screen = wizard(pilot)
         screen.query_one(TextArea).insert("ours")
         await screen.look_again()  # before the text area has told anybody
@@ -270,7 +270,7 @@ async def test_every_letter_typed_while_the_draft_goes_on_as_a_copy_is_in_the_co
     library_with([draft])
     async with open_app(WizardRoute(draft.id, page)) as pilot:
         theirs = draft.with_answer("story.tell", "theirs").touched()
-        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=60)
+        app_context.store.submit(lambda store: store.save(theirs, version=1)).result(timeout=600)
         before = text_of(pilot, page)
         typed = ""
         while whole(pilot).id == draft.id or len(typed) % 10:
