@@ -140,6 +140,17 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
         assert told(pilot.app)[-1] == "There's no greeting. 11 parts are open. Press w again to copy without them."
 
 
+async def test_answers_that_stand_with_their_key_name_it(with_keys: WithKeys) -> None:
+    keys = {"choice.2": "5", "older.badly": "f6", "button.press": "f7", "choice.3": "f8"}
+    async with with_keys(keys, WizardRoute(GIG.id, "status")) as pilot:
+        assert [line.split()[-2] for line in picture(pilot).splitlines() if ") " in line] == ["1", "5", "F8"]
+    async with with_keys(keys, OlderGigRoute()) as pilot:
+        assert "(•) badly F6   ( ) well w" in picture(pilot)
+    async with with_keys(keys) as pilot:
+        await press(pilot, "d")
+        assert "Cancel  F7" in picture(pilot)
+
+
 KEYS = {"home.undelete": "h", "home.vets": "W", "help": "f7", "wizard.continue": "f11", "frame.write": "e,enter"}
 
 

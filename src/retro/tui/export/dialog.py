@@ -38,7 +38,7 @@ EXPORT = "Export ›"
 CLOSE, MAKING = "Close", "Getting the files ready…"
 FOLDER_SAVE_DELAY = 0.3
 """Seconds after a letter of the folder in which it is kept."""
-CHANGED = "Another window changed it just now: the preview shows it. Press Enter again to export."
+CHANGED = "Another window changed it just now: the preview shows it. Export again to save it like this."
 SAFE = "Your retrospective is safe. Choose another folder."
 
 

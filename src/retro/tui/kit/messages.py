@@ -17,6 +17,8 @@ SAVED_ALREADY = "Already saved. Everything is saved as you type."
 WRITE_OR_AGAIN = "Write it here, or press {} again to leave it blank."
 NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "This terminal can't open an editor."
+SEE_HOME = "It was deleted or restored meanwhile; home shows what's there now."
+"""Next step where a gig is gone. It names no key: it is shown by whichever screen reads, on home too, where q quits."""
 NOTHING_EARLIER = "No earlier version of this."
 UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 

@@ -21,6 +21,7 @@ from retro.core.lessons.overview import said_of
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer_page
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.screen import HELP_IN_FIELDS
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.lessons.review_session import LessonView
@@ -157,7 +158,8 @@ class LessonPage(VerticalScroll, can_focus=False):
         self.rule.update(_rule(view))
         self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
         self.held.value = look.result if look else None
-        met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else safe_text(TAKE_BACK)
+        take_back = safe_text(in_own_keys(self, TAKE_BACK, "marks.mark"))
+        met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else take_back
         self.said.update(safe_text(said_of(look.result, view.lesson)) + met if look else NOTHING)
         if self.note.text != (look.note if look else ""):
             self.note.text = look.note if look else ""

@@ -17,7 +17,7 @@ from retro.core.message.handover import MARKS, HandoverLine
 from retro.core.message.texts import ROW
 from retro.tui.context import AppContext
 from retro.tui.kit.gigs.gig_writing import GigWriting
-from retro.tui.kit.own_keys import in_own_keys, own_key_in_words
+from retro.tui.kit.own_keys import in_own_keys, own_key_in_words, own_key_of
 from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
@@ -30,7 +30,9 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 HEADING = "Handover notes   {}"
 WRITTEN = "{} of {} rows written"
 
-MARKS_SAID = "Mark a row: " + " · ".join(f"{number} {MARKS[mark]}" for number, mark in enumerate(Mark, 1))
+MARKS_SAID = "Mark a row: {}"
+MARK_KEYS = ("done", "half", "none", "broken")
+"""Names of the marks in the ids of their keys."""
 
 
 class HandoverScreen(MessageDraftScreen):
@@ -62,7 +64,11 @@ class HandoverScreen(MessageDraftScreen):
     def compose_body(self) -> Iterable[Widget]:
         """Yield the rows, and how they are marked."""
         yield HandoverRows()
-        yield SafeLabel(safe_text(MARKS_SAID), classes="said")
+        marks = (
+            f"{own_key_of(self, f'handover.{id}', str(number))} {MARKS[mark]}"
+            for number, (id, mark) in enumerate(zip(MARK_KEYS, Mark, strict=True), 1)
+        )
+        yield SafeLabel(safe_text(MARKS_SAID.format(" · ".join(marks))), classes="said")
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -42,12 +42,14 @@ class Groups:
     """Commands under their headings; each is named by its number."""
 
     groups: Sequence[tuple[str, Sequence[Command]]]
+    nothing: str = NOTHING
+    """Sentence where nothing was found."""
 
     def __call__(self, width: int) -> Sequence[OpeningLine]:
         """Return the lines for a width."""
         commands = [command for _, group in self.groups for command in group]
         if not commands:
-            return [OpeningLine(styled(NOTHING, MUTED))]
+            return [OpeningLine(styled(self.nothing, MUTED))]
         return list(self._lines(width))
 
     def _lines(self, width: int) -> Iterator[OpeningLine]:

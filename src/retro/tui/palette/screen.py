@@ -22,12 +22,13 @@ from retro.storage.queries.titles import DocumentKind, Titled, titles
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.lists.line_list import LineList
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ReaderRoute, Route, RunningRoute, VetRoute, WizardRoute
 from retro.tui.palette.commands import Command, in_order_of_use
 from retro.tui.palette.finding import found, rank
-from retro.tui.palette.list import CommandLines, Groups
+from retro.tui.palette.list import NOTHING, CommandLines, Groups
 
 PLACEHOLDER = "What do you want to do? Or a gig's name"
 HERE, EVERYWHERE = "Here", "Everywhere"
@@ -147,7 +148,7 @@ class Palette(BaseDialog[Command]):
         if is_same and [command.id for command in commands] == [command.id for command in self._shown]:
             return
         self._shown = commands
-        self.lines.set_lines(Groups(groups))
+        self.lines.set_lines(Groups(groups, in_own_keys(self, NOTHING, "leave")))
         self.lines.cursor = 0
 
     def _found(self, query: str) -> list[Command]:

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from retro.storage.errors import StoreError, UnknownId
 from retro.storage.queries.vets import vet_history, vets
 from retro.tui.context import AppContext
+from retro.tui.kit import messages
 from retro.tui.kit.gigs import deleting
-from retro.tui.kit.gigs.read_vet import ESC_BACK
 from retro.tui.kit.layout import sentence_page
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.screen import BaseScreen
@@ -82,5 +82,5 @@ class DeletedVetScreen(BaseScreen):
     def _document(self) -> Layout:
         found = vets.vet_by_id(self._app_context.library, self._vet)
         if found is None or found.deleted_at is None:
-            raise UnknownId(GONE, ESC_BACK)
+            raise UnknownId(GONE, messages.SEE_HOME)
         return VetDocument(found.vet, vet_history.pasts(self._app_context.library, found.vet.created_at))

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from textual.dom import DOMNode
 
 from retro.core.vet.replies.reply_places import open_note, open_places, open_warning, without_places
+from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.terminal.clipboard import copy_selected
 
-PRESS_AGAIN = "Press y again"
+PRESS_AGAIN = "Press {} again"
 COUNTED = "your reply"
 """Name of what was copied."""
 
@@ -25,7 +26,7 @@ class ReplyCopier:
         """Copy the reply; one with open places only when asked the second time. `aside` is said of a copy too."""
         if open_places(text) and self._warned != text:
             self._warned = text
-            say(open_warning(text, PRESS_AGAIN))
+            say(open_warning(text, PRESS_AGAIN.format(own_key_in_words(node, "vet.copy", "y"))))
             return
 
         def told(sentence: str) -> None:

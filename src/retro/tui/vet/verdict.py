@@ -21,12 +21,13 @@ from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Vet
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import MUTED
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.kit.reading_pane import ReadingPane
 from retro.tui.kit.screen import HELP
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.verdict_page import VerdictPage
 
-CALL = "Your call ←→"
+CALL = "Your call {}{}"
 
 STYLES = {Advice.GO: "bold $success", Advice.NEGOTIATE: "bold $warning", Advice.DECLINE: "bold $error"}
 DECISION_BY_ADVICE = {
@@ -49,9 +50,7 @@ class DecisionMarks(ChoiceRow, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP,
         Binding("y", "screen.copy", "Copy reply", id="vet.copy", tooltip="Copy the reply to the clipboard"),
-        Binding(
-            "enter,space", "choose(False)", "Decide", id="vet.decide", tooltip="Decide on the one that ←→ has marked"
-        ),
+        Binding("enter,space", "choose(False)", "Decide", id="vet.decide", tooltip="Decide on the marked one"),
         Binding("e", "screen.edit", "Edit reply", id="vet.edit_reply", tooltip="Write the reply in your own words"),
         Binding("u", "screen.again", "Reopen", id="vet.again", tooltip="It hasn't ended: back under way"),
         Binding("x", "screen.export", "Export", id="vet.export", tooltip="Write it to a file, as Markdown"),
@@ -113,7 +112,8 @@ class VetVerdict(Vertical):
         """Yield the advice, the reasons and the reply, the decision."""
         yield SafeLabel(classes="advice")
         yield ReadingPane()
-        yield DecisionMarks(DECISION, heading=CALL, is_required=True)
+        arrows = own_key_of(self, "vet.previous", "←"), own_key_of(self, "vet.next", "→")
+        yield DecisionMarks(DECISION, heading=CALL.format(*arrows), is_required=True)
         yield SafeLabel(classes="note")
 
     def show_verdict(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:

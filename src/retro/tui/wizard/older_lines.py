@@ -23,6 +23,7 @@ from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
 from retro.core.wizard.questions import every_question
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 END = "How did it end?"
@@ -38,7 +39,7 @@ KEPT_SUCH_AS = "one line: a page of scope, an early test"
 SUCH_AS = "such as: {}"
 
 CUE, ACT = "what I'd notice", "what I do first"
-ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly b", Ending.WELL: "well w"}
+ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly", Ending.WELL: "well"}
 DAY, HOURS = line_kinds.Day(), line_kinds.Hours()
 ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
 """Questions of the wizard that the form's lines answer."""
@@ -55,6 +56,11 @@ class EndMarks(ChoiceRow):
 
     def __init__(self, end: Ending) -> None:
         super().__init__(ENDS, end, is_required=True)
+
+    def on_mount(self) -> None:
+        """Name the keys."""
+        for end, id, usual in ((Ending.WRONG, "older.badly", "b"), (Ending.WELL, "older.well", "w")):
+            self.label(end, f"{ENDS[end]} {own_key_of(self, id, usual)}")
 
     def action_end(self, end: str) -> None:
         """Choose this end; go on to the name."""

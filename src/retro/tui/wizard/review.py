@@ -21,6 +21,7 @@ from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Step
 from retro.core.wizard.review_rows import BLANK, blanks_words, review_rows, with_blanks_folded
 from retro.tui.kit.button import WordButton
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 Target = tuple[str, QuestionKey]
@@ -107,7 +108,7 @@ class ReviewView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the buttons: a draft can be finished; a finished one can be left, or opened again."""
-        yield SafeLabel(safe_text(READ_IT_OVER), classes="prompt")
+        yield SafeLabel(safe_text(in_own_keys(self, READ_IT_OVER, "review.open")), classes="prompt")
         yield AnswerList()
         with Horizontal():
             yield WordButton("Finish", id="finish")

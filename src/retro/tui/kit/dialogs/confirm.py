@@ -56,7 +56,7 @@ class Confirm(BaseDialog[bool]):
         with Vertical(classes="panel"):
             yield SafeLabel(safe_text(self._question))
             with Horizontal():
-                yield WordButton(f"{self._keep}  Enter", id="keep")
+                yield WordButton(f"{self._keep}  {own_key_of(self, 'button.press', 'Enter')}", id="keep")
                 yield WordButton(f"{self._do}  {own_key_of(self, *self.LETTER)}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:

@@ -17,6 +17,7 @@ from retro.core.gig import wording
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.footer import key_in_words
 from retro.tui.kit.layout import MUTED, hanging_indent
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 
 YOUR_KEYS = "Keys of your own go into {}."
@@ -90,7 +91,7 @@ class HelpDialog(BaseDialog[None]):
             yield from _group(WHILE_WRITING, dict(WRITING), width)
         yield from _group("Everywhere", {**self._rows(is_everywhere=True), **dict(FIELDS)}, width)
         own = YOUR_KEYS.format(self._own)
-        for sentence in (CLICK, own, wording.CRISIS):
+        for sentence in (in_own_keys(self, CLICK, "leave"), own, wording.CRISIS):
             yield from styled(sentence, MUTED).wrap(width)
             yield Content()
 

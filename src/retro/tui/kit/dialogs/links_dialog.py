@@ -22,10 +22,10 @@ from retro.tui.terminal.link_opener import open_link
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 
 LINKS = "Links"
-OPENS_BY = "Press {} to open this, y to copy it:"
-OPENED = "Handed to your desktop."
+OPENS_BY = "Press {} to open this, {} to copy it:"
+OPENED = "Passed on to your desktop."
 COPIED_INSTEAD = "{} The link is copied instead, if your terminal allows it."
-ASKED = "Asking your desktop …"
+ASKED = "Asking your desktop…"
 
 
 class LinkRows(RowList):
@@ -84,7 +84,8 @@ class LinksDialog(BaseDialog[None]):
         """Begin at the first."""
         set_border_title(self.panel, LINKS)
         self.rows.set_rows(tuple(partial(LinkRows.words, link) for link in self._links))
-        self.how.update(styled(OPENS_BY.format(own_key_of(self, "links.open", "L")), "$foreground-muted"))
+        keys = own_key_of(self, "links.open", "L"), own_key_of(self, "links.copy", "y")
+        self.how.update(styled(OPENS_BY.format(*keys), "$foreground-muted"))
         self._show()
 
     def on_link_rows_moved(self, event: LinkRows.Moved) -> None:

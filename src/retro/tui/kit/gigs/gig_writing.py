@@ -16,7 +16,8 @@ from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import document_by_id
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs.read_vet import ESC_BACK, read_vet
+from retro.tui.kit import messages
+from retro.tui.kit.gigs.read_vet import read_vet
 from retro.tui.kit.gigs.record_editor import RecordEditor
 
 GONE = "This gig isn't there any more."
@@ -97,5 +98,5 @@ def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
                 return open_gig(app_context, taken.gig)
         return GigWriting(app_context, taken, version)
     if found.deleted_at is not None:
-        raise UnknownId(GONE, ESC_BACK)
+        raise UnknownId(GONE, messages.SEE_HOME)
     return GigWriting(app_context, found.retrospective, found.version, left=found.place)

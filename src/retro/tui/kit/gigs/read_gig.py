@@ -12,9 +12,9 @@ from retro.storage.queries.gig_rows import HomeRow
 from retro.storage.queries.library import Library
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
+from retro.tui.kit import messages
 
 GONE = "This retrospective isn't there any more."
-Q_BACK = "Press q to go back."
 AT_ONCE = 32
 """Lines of home that are read to find the next retrospective among good ends."""
 
@@ -32,7 +32,7 @@ def read_as_typed(
         return example(), {}
     found = retrospective_by_id(app_context.library, id)
     if found is None or (found.deleted_at is not None) is not is_deleted:
-        raise UnknownId(GONE, Q_BACK)
+        raise UnknownId(GONE, messages.SEE_HOME)
     return found.retrospective, found.unread
 
 

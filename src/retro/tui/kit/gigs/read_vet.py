@@ -8,9 +8,9 @@ from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
 from retro.storage.queries.vets import vet_context, vets
 from retro.tui.context import AppContext
+from retro.tui.kit import messages
 
 GONE = "This vetted gig isn't there any more."
-ESC_BACK = "Press Esc to go back."
 
 
 def vet_now(app_context: AppContext, id: DocumentId) -> tuple[Vet, int | None]:
@@ -22,7 +22,7 @@ def vet_now(app_context: AppContext, id: DocumentId) -> tuple[Vet, int | None]:
     found = vets.vet_by_id(app_context.library, id)
     waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
     if not isinstance(waiting, Vet):
-        raise UnknownId(GONE, ESC_BACK)
+        raise UnknownId(GONE, messages.SEE_HOME)
     return waiting, unsaved.version if unsaved else found.version if found else None
 
 

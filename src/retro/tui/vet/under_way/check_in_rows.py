@@ -18,6 +18,7 @@ from retro.core.vet.under_way.check_in import COME_TO_THAT, YES_OR_NO
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer
 from retro.tui.kit.layout import MUTED, Block, hanging_indent, wrapped
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.terminal.safe_text import safe_text, styled
 
 WIDEST = 88
@@ -41,11 +42,9 @@ class YesNoRow:
     """True if the message to the client follows the check-in after a yes."""
 
 
-YES_NO_UNSURE: Mapping[VetAnswer, str] = {
-    answer: f"{key} {ANSWER_WORDS[answer]}" for answer, key in ANSWER_KEYS.items()
-}
-YES_NO: Mapping[VetAnswer, str] = {answer: YES_NO_UNSURE[answer] for answer in YES_OR_NO}
-SO_OR_NOT: Mapping[VetAnswer, str] = {answer: f"{ANSWER_KEYS[answer]} {said}" for answer, said in COME_TO_THAT.items()}
+YES_NO_UNSURE: Mapping[VetAnswer, str] = {answer: ANSWER_WORDS[answer] for answer in ANSWER_KEYS}
+YES_NO: Mapping[VetAnswer, str] = {answer: ANSWER_WORDS[answer] for answer in YES_OR_NO}
+SO_OR_NOT: Mapping[VetAnswer, str] = COME_TO_THAT
 
 
 class AnswerRow(Widget, can_focus=True):
@@ -106,7 +105,7 @@ class AnswerRow(Widget, can_focus=True):
         if offset is None or offset.y != len(self._question(self.size.width)) - 1 + self._is_below(self.size.width):
             return
         x = self.size.width - self._choices().cell_length
-        for answer, label in self.question.answers.items():
+        for answer, label in self._labels().items():
             if x <= offset.x < x + len(label) + 2:
                 self.action_answer(answer.value)
             x += len(label) + 3
@@ -131,10 +130,17 @@ class AnswerRow(Widget, can_focus=True):
         """Tell whether the answers have a line of their own for lack of room beside the question."""
         return self._question(width)[-1].cell_length + 2 + self._choices().cell_length > width
 
+    def _labels(self) -> dict[VetAnswer, str]:
+        """Return each answer with its key, such as "y yes"."""
+        return {
+            answer: f"{own_key_of(self, f'check_in.{answer}', ANSWER_KEYS[answer])} {words}"
+            for answer, words in self.question.answers.items()
+        }
+
     def _choices(self) -> Content:
         marked = (
             styled(f"[{label}]", "bold") if answer is self._answer else safe_text(f" {label} ")
-            for answer, label in self.question.answers.items()
+            for answer, label in self._labels().items()
         )
         return Content(" ").join(marked)
 

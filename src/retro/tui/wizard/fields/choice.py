@@ -18,6 +18,7 @@ from retro.core.gig.answer_kinds import Choice, E
 from retro.core.wizard.question import Question
 from retro.tui.kit.choice_row import say_taken_back
 from retro.tui.kit.lists.row_list import RowList
+from retro.tui.kit.own_keys import own_key_of
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 from retro.tui.wizard.fields.base import Context, Field
 
@@ -39,8 +40,17 @@ class ChoiceRows(RowList):
 
     def mark(self, chosen: int | None) -> None:
         """Mark the chosen one."""
-        rows = tuple(partial(_row, label, at == chosen, at + 1) for at, label in enumerate(self._labels))
+        rows = tuple(partial(self._row, label, at == chosen, at + 1) for at, label in enumerate(self._labels))
         self.set_rows(rows, self.cursor if chosen is None else chosen)
+
+    def _row(self, label: str, is_chosen: bool, number: int, width: int) -> Content:
+        """Return a mark and the words, with the number at the right if there is room for it."""
+        words = f"{CHOSEN if is_chosen else NOT_CHOSEN} {label}"
+        key = own_key_of(self, f"choice.{number}", str(number))
+        gap = min(width, 44) - len(words) - len(key)
+        if gap < 3:
+            return safe_text(words)
+        return Content.assemble(safe_text(words), " " * gap, styled(key, "$foreground-muted"))
 
     def action_move(self, by: int) -> None:
         """Move to another choice; past the ends to the next field."""
@@ -134,12 +144,3 @@ class ChoiceField(Field[E | None]):
     @property
     def _chosen(self) -> int | None:
         return next((at for at, value in enumerate(self._values) if value == self.value), None)
-
-
-def _row(label: str, is_chosen: bool, number: int, width: int) -> Content:
-    """Return a mark and the words, with the number at the right if there is room for it."""
-    words = f"{CHOSEN if is_chosen else NOT_CHOSEN} {label}"
-    gap = min(width, 44) - len(words) - 1
-    if gap < 3:
-        return safe_text(words)
-    return Content.assemble(safe_text(words), " " * gap, styled(str(number), "$foreground-muted"))

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from retro.core.gig.choices import Stage
 from retro.core.wizard.flag_picking import FlagChoices, Ticked
 from retro.core.wizard.history import GigHistory
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.flags.find_line import FindLine
 from retro.tui.wizard.fields.flags.list import FlagLine, FlagList
@@ -73,7 +74,7 @@ class FlagBrowser(Widget):
         yield FlagTabs()
         yield FindLine(SEARCH)
         yield FlagList()
-        yield SafeLabel(safe_text(NO_MATCH), classes="none")
+        yield SafeLabel(safe_text(in_own_keys(self, NO_MATCH, "flags.add")), classes="none")
         yield FlagNote(self._memory)
 
     def on_mount(self) -> None:
