@@ -74,7 +74,7 @@ def test_an_empty_library_is_listed_empty_and_not_created(retro: Retro, tmp_path
         assert empty.stdout == "", "nothing goes down a pipe"
         assert "yet" in empty.stderr, words
     assert json.loads(retro("search", "x", "--json").stdout) == []
-    assert retro("search", "x").stderr == "Nothing found.\n"
+    assert retro("search", "x").stderr == "No results. Try fewer words, or fewer letters.\n"
     assert not (tmp_path / "library").exists()
 
 
@@ -188,7 +188,7 @@ def test_a_redacted_archive_of_all_can_be_imported_and_holds_no_client(stocked: 
     assert (done.returncode, f"{len(DEMO)} added" in done.stderr + done.stdout) == (0, True)
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "can't be read"), (b"\xff\xfe", "isn't UTF-8 text")])
+@pytest.mark.parametrize(("content", "said"), [(None, "isn't there"), (b"\xff\xfe", "isn't UTF-8 text")])
 def test_names_that_cannot_be_read_stop_the_export(
     stocked: Retro, tmp_path: Path, content: bytes | None, said: str
 ) -> None:
@@ -239,7 +239,10 @@ def test_a_gig_is_not_compared_with_itself(stocked: Retro) -> None:
     one = DEMO["Shop checkout in a week"]
     done = stocked("compare", one.id[:4], one.id)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "That's “Shop checkout in a week” twice. Give the ids of two gigs; retro list shows them.\n"
+    assert (
+        done.stderr
+        == "retro: That's “Shop checkout in a week” twice. Give the ids of two gigs; retro list shows them.\n"
+    )
 
 
 def test_doctor_names_every_line_of_keys_that_cant_be_used(retro: Retro, tmp_path: Path) -> None:

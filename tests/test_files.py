@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from retro import cli
+from retro.commands.reading import LOST, _tell_if_lost
 from retro.core.formats import export
 from retro.core.formats.compact_json import dumps
 from retro.core.formats.icalendar import CalendarDay, calendar
@@ -288,7 +289,13 @@ def test_tags_are_told_apart_by_their_signs(typed: str, tags: tuple[str, ...]) -
 
 
 def test_several_gigs_need_a_folder_and_force_is_not_asked_for_again(run: Run, tmp_path: Path) -> None:
+    assert run("export", "--all") == (0, "No gigs yet. Write one up with: retro new\n")
+    keep(tmp_path, GIG, OTHER)
     (tmp_path / "one.md").write_text("mine", encoding="utf-8")
+    assert run("export", "--all", "--redact") == (
+        2,
+        "retro: To export several as Markdown, add -o FOLDER; or use --format json for one file.\n",
+    )
     code, said = run("export", "--all", "-o", str(tmp_path / "one.md"), "--force")
     assert code == 1
     assert said.endswith("one.md is a file, and several gigs need a folder. "
@@ -331,7 +338,7 @@ def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) ->
     assert said[0] == "Backed up to ~/copy.db.\n"
     assert said[2].startswith("Backed up to ~/retro-")
     for each in (said[3], said[9]):
-        assert each.endswith("isn't there. Check that the folder exists.\n"), each
+        assert each == "retro: There's no folder ~/none. Check the path, or create the folder.\n"
 
 
 @pytest.mark.parametrize(
@@ -342,7 +349,7 @@ def test_every_message_shows_a_path_as_it_was_typed(run: Run, tmp_path: Path) ->
         ("sub/", "Backed up to sub/retro-"),
         ("sub//copy.db", "Backed up to sub//copy.db.\n"),
         ("sub/../copy.db", "Backed up to sub/../copy.db.\n"),
-        ("none/../none/copy.db", "retro: none/../none/copy.db isn't there."),
+        ("none/../none/copy.db", "retro: There's no folder none/../none. "),
     ],
 )
 def test_a_path_is_said_letter_by_letter_as_it_was_typed(
@@ -363,10 +370,10 @@ def test_a_path_is_said_letter_by_letter_as_it_was_typed(
         ("export --all -o ./deep/", "2 written to ./deep/.\n"),
         ("export --all -o a\nb", "2 written to a␊b.\n"),
         ("backup ./-", "Backed up to ./-.\n"),
-        ("backup ./none/copy.db", "retro: ./none/copy.db isn't there."),
-        ("import ./none.json", "retro: ./none.json can't be read"),
-        ("import a\nb", "retro: a␊b can't be read"),
-        ("export aaaa --redact --names a\nb", "retro: a␊b can't be read"),
+        ("backup ./none/copy.db", "retro: There's no folder ./none. "),
+        ("import ./none.json", "retro: ./none.json isn't there."),
+        ("import a\nb", "retro: a␊b isn't there."),
+        ("export aaaa --redact --names a\nb", "retro: a␊b isn't there."),
     ],
 )
 def test_a_path_is_said_as_it_was_typed_on_one_line(run: Run, tmp_path: Path, words: str, told: str) -> None:
@@ -378,3 +385,19 @@ def test_a_path_is_said_as_it_was_typed_on_one_line(run: Run, tmp_path: Path, wo
 
 def test_an_empty_home_has_nothing_to_back_up_and_no_path_to_search_for(run: Run) -> None:
     assert run("backup") == (1, "retro: Nothing to back up yet. Write something first.\n")
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_library_that_is_gone_or_empty_is_no_first_start(run: Run, tmp_path: Path, is_gone: bool) -> None:
+    keep(tmp_path, GIG)
+    assert LOST not in run("list")[1]
+    assert run("backup")[0] == 0
+    (library,) = tmp_path.rglob("retro.db")
+    library.unlink() if is_gone else library.write_bytes(b"")
+    _tell_if_lost.cache_clear()
+    assert LOST in run("list")[1]
+    code, said = run("backup")
+    assert (code, "there are backups" in said, "Run retro restore" in said) == (1, True, True)
+    assert run("restore")[0] == 0
+    _tell_if_lost.cache_clear()
+    assert LOST not in run("list")[1]

@@ -159,7 +159,7 @@ def test_an_update_with_what_is_older_is_warned_of(retro: Retro) -> None:
     retro("here", "import", "-", stdin=archive(THERE))
     tried = retro("here", "import", "--update", "--dry-run", "-", stdin=archive(HERE))
     assert tried.stderr.splitlines()[1:] == [
-        "Careful: the file is older than what is here for 5f0c5f0c. --merge keeps both."
+        "Careful: the file is older than what's here for 5f0c5f0c. --merge keeps both."
     ]
     done = retro("here", "import", "--update", "-", stdin=archive(HERE))
     assert done.stderr.splitlines() == [
@@ -207,4 +207,4 @@ def test_merge_and_update_together_are_refused(retro: Retro) -> None:
 
 def test_a_file_that_is_not_there_is_named_as_it_was_typed(retro: Retro) -> None:
     refused = retro("here", "import", "--merge", "~/missing.json")
-    assert refused.stderr == "retro: ~/missing.json can't be read: No such file or directory. Nothing was imported.\n"
+    assert refused.stderr == "retro: ~/missing.json isn't there. Nothing was imported.\n"

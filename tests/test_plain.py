@@ -365,7 +365,7 @@ def test_what_is_not_understood_is_kept_as_typed_and_asked_again_on_resuming(tol
 def test_resuming_says_where_it_stopped_and_goes_on_there(told_apart: Run, kept: Kept) -> None:
     id = told_apart("new --plain", "1", "Shop", "It broke on Monday.").stdout.strip()
     again = told_apart(f"new --plain {id}", "And again.", ".", ":q")
-    assert "Earlier today you stopped after: ‘It broke on Monday’." in again.stderr
+    assert "Earlier today you stopped after: “It broke on Monday”." in again.stderr
     assert again.stdout.strip() == id
     assert kept(id).retrospective.answers["story.tell"] == "It broke on Monday.\nAnd again."
 
@@ -436,6 +436,8 @@ def test_red_flags_are_found_added_ticked_and_unticked(told: Run, kept: Kept) ->
         ("zzzz", "No red flag matches. + and words adds your own."),
         ("They moved away", "That's none of these, so it isn't saved: “They moved away”."),
         ("deposit", "“deposit” could be 6."),
+        ("/scope", "1 more matches; another word narrows it."),
+        ("/pay", "2 more match; another word narrows it."),
         ("x", "Numbers to tick"),
         ("1a", "Numbers to tick"),
     ],

@@ -71,7 +71,7 @@ def test_they_are_added_renamed_retired_and_asked_again(retro_apart: Retro) -> N
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--add", "lesson", "Why?"), "A question belongs to one of gig, story, cost, flags, meaning, lessons."),
+        (("--add", "lesson", "Why?"), "--add takes gig, story, cost, flags, meaning or lessons, not “lesson”."),
         (("--add", "story", " "), "Write the question first."),
         (("--add", "story", "x" * (LONGEST + 1)), "A question has at most 72 characters; this one has 73."),
         (("--add", "story", "WHY?"), "You have that question already."),

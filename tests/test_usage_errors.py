@@ -1,6 +1,9 @@
 """What a wrong command line is answered with: one sentence and a next step."""
 
+import ast
 from argparse import _SubParsersAction
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from retro.commands.care.backup import NOT_PRINTED
 from retro.commands.options import COMMANDS
 from retro.storage.writing.store import Store
 from tests.answered_here import answered
+from tests.said import SOURCE
 
 SAID = {
     "lisst": "There's no command “lisst”. Did you mean list? See retro --help.",
@@ -29,10 +33,10 @@ SAID = {
     "list --Client=a": "There's no option “--Client=a”. Did you mean --client? See retro list --help.",
     "--verison": "There's no option “--verison”. Did you mean --version? See retro --help.",
     "--frog": "There's no option “--frog”. See retro --help.",
-    "export --format pdf x": "--format is md or json, not “pdf”.",
+    "export --format pdf x": "--format takes md or json, not “pdf”.",
     "told": "Which one? Give an ID; retro list shows them.",
     "told abcd --how called --frog friday": "There's no option “--frog”. See retro told --help.",
-    "told abcd --how owl": "--how is wrote, called or in-person, not “owl”.",
+    "told abcd --how owl": "--how takes wrote, called or in-person, not “owl”.",
     "search": "Search for what? Give a word or two. See retro search --help.",
     "search ": "Search for what? Give a word or two. See retro search --help.",
     "list --client a --client b": "Give --client only once.",
@@ -100,3 +104,47 @@ def test_only_a_file_or_a_folder_takes_a_backup(file: str, tmp_path: Path, monke
     else:
         assert done.returncode == 0
         assert [path for path in tmp_path.iterdir() if path.name in ("-", "copies")]
+
+
+ANSWERS = {
+    "commands/purge.py NOT_ASKED",  # an answer to what is listed before it, as is the next
+    "commands/purge.py MAY_HOLD",
+    "commands/vet/interview.py POST_INSTEAD",  # what can be done without a terminal, as is the next
+    "commands/full_screen.py sentence",
+    "commands/message/command.py ENDED_WELL",  # declared in told.py, and begins so, as does the next
+    "commands/message/told.py refused",
+}
+"""What is told right before a command fails, and needs no name of the program, or has it elsewhere."""
+
+
+def refusals(source: str) -> Iterator[str]:
+    """What is told right before a command ends with an error: the constant's name, or the beginning of the words."""
+    heads = {
+        target.id: str(node.value.value)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for block in (getattr(node, "body", []) for node in ast.walk(ast.parse(source))):
+        for told, end in pairwise(block) if isinstance(block, list) else ():
+            if isinstance(end, ast.Return) and ast.unparse(end) in ("return 1", "return 2", "return WRONG"):
+                said = ast.unparse(told)
+                name = said.removeprefix("tell(").split(".format")[0].rstrip(")")
+                if said.startswith("tell(") and not heads.get(name, name.lstrip("f'")).startswith("retro: "):
+                    yield name
+
+
+def test_a_refusal_begins_with_the_name_of_the_program() -> None:
+    found = {
+        f"{path.relative_to(SOURCE)} {name}"
+        for path in (SOURCE / "commands").rglob("*.py")
+        for name in refusals(path.read_text("utf-8"))
+    }
+    assert found == ANSWERS, "raise UsageError or StoreError: the program's name is put before it"
+
+
+def test_one_without_it_is_found() -> None:
+    source = 'NO = "Give one."\nOK = "retro: Give one."\ndef f():\n    if a:\n        tell({})\n        return 2'
+    said = ("NO", "NO.format(1)", "OK.format(1)", "f'retro: {a}'", "f'{a}'")
+    assert [list(refusals(source.replace("{}", each))) for each in said] == [["NO"], ["NO"], [], [], ["f'{a}'"]]

@@ -123,7 +123,7 @@ class TestResumeNote:
     def test_the_day_is_said_as_near_as_it_is(self, days: int, when: str) -> None:
         told = gig()._replace(answers={"story.tell": "It broke."}, updated_at=AT)
         left = DraftPosition("story.tell", 9, True, {})
-        assert stopped_after(told, left, ON + timedelta(days)) == f"{when} you stopped after: ‘It broke’."
+        assert stopped_after(told, left, ON + timedelta(days)) == f"{when} you stopped after: “It broke”."
 
     @pytest.mark.parametrize(
         ("text", "last"),
@@ -153,7 +153,7 @@ class TestResumeNote:
         told = gig()._replace(answers={"story.tell": "One. Two"})
         left = DraftPosition("story.tell", cursor, True, {})
         last = last_sentence(said)
-        assert stopped_after(told, left, ON) == f"Earlier today you stopped after: ‘{last}’."
+        assert stopped_after(told, left, ON) == f"Earlier today you stopped after: “{last}”."
 
     @pytest.mark.parametrize(
         ("page", "said"), [("title", ""), ("story.tell", "First"), ("dates", "First"), ("story.turn", "Turn")]
@@ -161,7 +161,7 @@ class TestResumeNote:
     def test_on_a_page_without_a_text_the_last_one_before_it_is_meant(self, page: str, said: str) -> None:
         told = gig()._replace(answers={"story.tell": "First", "story.turn": "Turn"})
         words = stopped_after(told, DraftPosition(page, 0, True, {}), ON)
-        assert words == (f"Earlier today you stopped after: ‘{said}’." if said else "")
+        assert words == (f"Earlier today you stopped after: “{said}”." if said else "")
 
 
 class TestDerived:

@@ -82,10 +82,23 @@ def test_the_note_says_the_rule_itself_and_how_it_fared() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("it will work tomorrow", "You told yourself: “it will work tomorrow”."),
+        ("Will it?", "You told yourself: “Will it?”"),
+        ("fine …", "You told yourself: “fine …”"),
+        ("いい。", "You told yourself: “いい。”"),
+    ],
+)
+def test_an_excuse_ends_as_a_sentence_once(said: str, quoted: str) -> None:
+    assert note(seen("h", LATER, said)) == f"Seen 1× before, in Gig h (Mar 2026). {quoted}"
+
+
 def test_what_could_not_have_been_seen_is_said_quietly_and_counts_nowhere() -> None:
     hidden = [seen(str(at), JUNE, "fine", Hindsight.HIDDEN) for at in range(4)]
     assert note(*hidden) == "4× before, never visible then."
-    assert note(*hidden, seen("h", MAY)).startswith("Seen 1× before, last in Gig h (May 2023).")
+    assert note(*hidden, seen("h", MAY)).startswith("Seen 1× before, in Gig h (May 2023).")
     shelf = flag_picking.flag_choices(Retrospective.new(), GigHistory(appearances={"D17": tuple(hidden)}))
     flag = red_flag_of("D17")
     assert flag

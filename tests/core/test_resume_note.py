@@ -37,17 +37,17 @@ def _left(days: int, text: str = "It broke. I told nobody.") -> Retrospective:
 )
 def test_the_day_is_named_as_a_person_would(days: int, when: str) -> None:
     assert (
-        stopped_after(_left(days), DraftPosition("story.tell"), TODAY) == f"{when} you stopped after: ‘I told nobody’."
+        stopped_after(_left(days), DraftPosition("story.tell"), TODAY) == f"{when} you stopped after: “I told nobody”."
     )
 
 
 def test_the_sentence_is_the_one_before_the_cursor() -> None:
-    assert "‘It broke’" in stopped_after(_left(1), DraftPosition("story.tell", cursor=9), TODAY)
+    assert "“It broke”" in stopped_after(_left(1), DraftPosition("story.tell", cursor=9), TODAY)
 
 
 def test_a_page_without_words_quotes_the_last_that_were_told_before_it() -> None:
-    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("dates"), TODAY)
-    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("story.turn"), TODAY)
+    assert "“I told nobody”" in stopped_after(_left(1), DraftPosition("dates"), TODAY)
+    assert "“I told nobody”" in stopped_after(_left(1), DraftPosition("story.turn"), TODAY)
 
 
 def test_nothing_is_said_where_nothing_was_told() -> None:
@@ -89,25 +89,25 @@ def test_words_of_the_message_are_not_where_the_writing_up_stopped() -> None:
     told = (
         _left(1)._replace(message=message).with_answer("client.cost", "No vows.").with_answer("client.offer", "Both.")
     )
-    assert "‘I told nobody’" in stopped_after(told, DraftPosition("red_flags"), TODAY)
+    assert "“I told nobody”" in stopped_after(told, DraftPosition("red_flags"), TODAY)
     assert stopped_after(told.with_answer("story.tell", ""), DraftPosition("red_flags"), TODAY) == ""
-    assert "‘No vows’" in stopped_after(told, DraftPosition("client.cost"), TODAY)
+    assert "“No vows”" in stopped_after(told, DraftPosition("client.cost"), TODAY)
 
 
 def test_what_was_written_last_is_quoted_wherever_one_went_from_there() -> None:
     told = _left(1).with_answer("story.turn", "I hid it.").with_answer("client.cost", "Their launch.")
     for page in ("review", "closing", "story.tell", "client.cost", "red_flags", "title"):
-        assert "‘I hid it’" in stopped_after(told, DraftPosition(page, 3, last="story.turn"), TODAY)
-    assert "‘I hid’" in stopped_after(told, DraftPosition("story.turn", 5, last="story.turn"), TODAY)
+        assert "“I hid it”" in stopped_after(told, DraftPosition(page, 3, last="story.turn"), TODAY)
+    assert "“I hid”" in stopped_after(told, DraftPosition("story.turn", 5, last="story.turn"), TODAY)
     gone = told.with_answer("story.turn", "")
-    assert "‘I told nobody’" in stopped_after(gone, DraftPosition("story.tell", 99, last="story.turn"), TODAY)
+    assert "“I told nobody”" in stopped_after(gone, DraftPosition("story.tell", 99, last="story.turn"), TODAY)
 
 
 def test_an_own_answer_written_last_is_quoted_and_a_key_that_nobody_knows_is_not() -> None:
     own = OwnQuestion(OWN_KEY, StepKey.STORY, "What about the weather?")
     told = OwnAnswer(own).with_value(_left(1), "It rained.")
-    assert "‘It rained’" in stopped_after(told, DraftPosition("review", last=OWN_KEY), TODAY)
-    assert "‘I told nobody’" in stopped_after(_left(1), DraftPosition("dates", last="no.such"), TODAY)
+    assert "“It rained”" in stopped_after(told, DraftPosition("review", last=OWN_KEY), TODAY)
+    assert "“I told nobody”" in stopped_after(_left(1), DraftPosition("dates", last="no.such"), TODAY)
 
 
 def test_only_words_move_what_was_written_last() -> None:

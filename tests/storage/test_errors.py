@@ -23,6 +23,7 @@ from retro.storage.errors import (
     ReadOnly,
     StoreError,
     as_store_error,
+    read_error,
 )
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, StoreError)]
@@ -74,6 +75,19 @@ def test_what_the_system_refuses_is_told_with_the_path(number: int, kind: type[S
     error = as_store_error(OSError(number, os.strerror(number)), LIBRARY)
     assert type(error) is kind
     assert str(LIBRARY) in error.sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOENT, "a␊b.json isn't there."),
+        (errno.EISDIR, "a␊b.json is a folder, not a file."),
+        (errno.EACCES, "You don't have permission to read a␊b.json."),
+        (errno.EIO, f"a␊b.json can't be read: {os.strerror(errno.EIO)}."),
+    ],
+)
+def test_what_cannot_be_read_is_told_as_typed(number: int, said: str) -> None:
+    assert read_error(OSError(number, os.strerror(number)), "a\nb.json") == said
 
 
 def test_our_own_errors_stay_as_they_are() -> None:

@@ -79,7 +79,7 @@ def test_the_command_writes_a_file_each(export: Export, tmp_path: Path) -> None:
     assert export(SHOP.id, "--format", "each")[1] == "gig Shop of Quux\n"
     code, _, told = export("--all", "--format", "each")
     assert code == 2
-    assert told == "To export several as titles, add -o FOLDER; or use --format json for one file.\n"
+    assert told == "retro: To export several as titles, add -o FOLDER; or use --format json for one file.\n"
     assert export("--all", "--format", "each", "-o", str(tmp_path / "out"))[0] == 0
     files = written(tmp_path / "out")
     assert set(files) == {"shop.each", "labels.each", "poster.md", "shelf.md"}

@@ -194,7 +194,7 @@ def test_a_file_that_is_none_is_said(tmp_path: Path, content: bytes, sentence: s
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "keys.toml").mkdir()
-    assert read(tmp_path / "keys.toml").troubles == ("keys.toml can't be read: Is a directory. The usual keys apply.",)
+    assert read(tmp_path / "keys.toml").troubles == ("keys.toml is a folder, not a file. The usual keys apply.",)
 
 
 def test_a_file_that_windows_wrote_is_read(tmp_path: Path) -> None:

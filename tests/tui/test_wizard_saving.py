@@ -93,7 +93,7 @@ async def test_opening_again_quotes_the_last_sentence(open_app: OpenApp, app_con
     draft = gig().with_answer("story.tell", TOLD)._replace(updated_at=left)
     _left(app_context, draft, DraftPosition("dates"))
     async with open_app(WizardRoute(draft.id)) as pilot:
-        assert note(pilot) == "On Tuesday you stopped after: ‘I will fix it tonight’."
+        assert note(pilot) == "On Tuesday you stopped after: “I will fix it tonight”."
 
 
 async def test_the_longer_path_is_remembered(open_app: OpenApp, app_context: AppContext) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from argparse import ArgumentParser
 
-NO_OUTCOME = "--outcome is {} or {}, not “{}”"
+NO_OUTCOME = "--outcome takes {} or {}, not “{}”"
 
 OUTCOMES = ("i-stopped", "they-stopped", "late", "not-accepted", "disputed", "unpaid", "faded", "other", "well")
 """Outcomes of a gig, typed with a dash, and that of a good end; a test holds them to Outcome and Ending of core."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
 NAMES = ("client", "source", "tag", "flag", "status", "outcome")
+NO_GIGS = "No gigs yet. Write one up with: retro new"
 NONE = "No gig matches."
 """Printed when a filter leaves nothing."""
 NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."

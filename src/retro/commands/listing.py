@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # the usual list imports neither the record nor its archive
     from retro.storage.queries.gig_rows import HomeRow
 
 UNREADABLE = "{} can't be read and was left out. Run retro doctor to find out why."
-NO_GIGS = "No gigs yet. Write one up with: retro new"
 
 WITH_ALL = "retro export --all --format json has every gig."
 ONE_NOT_IN_JSON = f"1 gig without a retrospective isn't in it: {WITH_ALL}"
@@ -36,7 +35,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
         raise UsageError(NOT_BOTH)
     if options.bom and options.format != "csv":
         raise UsageError(BOM_ALONE)
-    from retro.commands.filters import NONE, filter_of
+    from retro.commands.filters import NO_GIGS, NONE, filter_of
 
     chosen = filter_of(options)
     if chosen and chosen.is_of_good_ends and options.json:

@@ -6,13 +6,13 @@ import argparse
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-ASK_AFTER = "ask this at the end of gig, story, cost, flags, meaning or lessons"
+ASK_AFTER = "ask this at the end of a step: gig, story, cost, flags, meaning or lessons"
 LINE_BY_LINE = "line by line; also with RETRO_PLAIN or ACCESSIBLE set"
 ANSWERS_FROM_A_PIPE = "read your answers from a pipe too; also with RETRO_PLAIN or ACCESSIBLE set"
 ALWAYS_PLAIN = "changes nothing here: it always asks line by line"
 PRINTS_PLAIN = "changes nothing here: it always prints plain lines"
 IN_SENTENCES = "in sentences, without bars and columns; also with RETRO_PLAIN or ACCESSIBLE set"
-EXPORTS_ALL = "export every gig: written up, under way, ended well; as JSON vetted ones too"
+EXPORTS_ALL = "export every gig: written up, under way, ended well; as JSON, vetted ones too"
 AS_CALENDAR = "upcoming checkpoints, check-ins and reviews, as a calendar file"
 DELETED_GIG = "a deleted gig; retro trash shows the ids"
 VETTED = "a vetted gig: shows it, or with --plain carries on with it; - reads a job post from stdin"
@@ -212,7 +212,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "where": ("Show where retro keeps its files", _no_more),
     "export": ("Export gigs to stdout, a file or a folder", _export),
     "compare": ("Compare two retrospectives, as Markdown", _compare),
-    "lessons": ("List your rules, those that are due first", _lessons),
+    "lessons": ("List your rules, those due first", _lessons),
     "due": ("Print what is due, if anything: clients to tell, checkpoints, check-ins, lessons", _due),
     "message": ("Print the message to a client who has to be told; sends nothing", _message),
     "told": ("Note that you told the client, and when", _told),
@@ -225,7 +225,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "doctor": ("Check for problems; changes nothing", _no_more),
     "rules": ("Print the ten rules that matter most, on one page", _rules),
     "questions": ("List your own questions; add, rename or retire one", _questions),
-    "delete": ("Move a gig to the trash; asks nothing, and can be undone", _one_gig),
+    "delete": ("Move a gig to the trash without asking; retro undelete restores it", _one_gig),
     "trash": ("List what was deleted and can be restored", _no_more),
     "undelete": ("Restore what was deleted", lambda command: _one_gig(command, DELETED_GIG)),
     "purge": ("Delete for good; lists what will go and asks first", _purge),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from retro.commands.output import tell
+from retro.commands.output import UsageError, tell
 from retro.commands.prompts import agreed
 from retro.commands.reading import library
 from retro.commands.trash import TRASH_EMPTY, refuse_example
@@ -23,25 +23,28 @@ from retro.storage.queries import trash
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 
-TAKES_IDS = "retro: Give ids, or --trash. retro list and retro vet --list show the ids."
+NOT_BOTH = "Give ids or --trash, not both."
+TAKES_IDS = "Give ids, or --trash. retro list and retro vet --list show the ids."
 WILL_GO = "This will be deleted for good, with its history:"
 NOT_ASKED = "Nothing was deleted. Add --yes, or run it in a terminal."
 ASKED = "Type yes to delete for good, or anything else to cancel: "
 NOT_DELETED = "Nothing was deleted."
 DELETED = "Deleted for good from the library."
-STILL_CONTAINS = "{} still contains it."
-RUN_AGAIN = "Run it again with --backups to delete it there too."
-MAY_HOLD = "{} may still contain it: {}"
+STILL_CONTAINS = "Still in {}."
+RUN_AGAIN = "Run it again with --backups to delete there too."
+MAY_HOLD = "May still be in {}: {}"
 DELETED_FROM = "Deleted for good from {}."
 
 A_VETTED_GIG, ITS_VETTING = "{}, a vetted gig", "{} (its vetting)"
 
 
 def purge(paths: Paths, options: Namespace) -> int:
-    """Run `retro purge`: delete for good after a confirmation, and name the copies that still hold them."""
+    """Run `retro purge`: delete for good after a confirmation, and name the copies that still hold them.
+
+    Raises UsageError.
+    """
     if bool(options.ids) == options.trash:
-        tell(TAKES_IDS)
-        return 2
+        raise UsageError(NOT_BOTH if options.trash else TAKES_IDS)
     gone = _to_purge(paths, options)
     if not gone:
         tell(TRASH_EMPTY)

@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
 
-from retro.commands.output import tell, write_stdout
+from retro.commands.output import UsageError, tell, write_stdout
 from retro.commands.reading import library
+from retro.commands.usage_errors import NO_CHOICE
 from retro.core.gig import own_questions as own
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.own_questions import KeptQuestion, StepKey
@@ -21,7 +22,6 @@ from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting,
 WRONG = 2
 NONE = 'No questions of your own yet. Add one with: retro questions --add story "How did you sleep?"'
 AT_A_TIME = "retro: One change at a time. See retro questions --help."
-NO_STEP = "retro: A question belongs to one of {}."
 NO_SUCH = "retro: Which question? Give its number; retro questions lists them."
 
 
@@ -58,8 +58,8 @@ def _list(every: tuple[KeptQuestion, ...]) -> int:
 def _add(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
     step, ask = options.add
     if step not in list(StepKey):
-        tell(NO_STEP.format(", ".join(StepKey)))
-        return WRONG
+        *others, last = StepKey
+        raise UsageError(NO_CHOICE.format("--add", f"{', '.join(others)} or {last}", step))
     return _with_words(paths, every, None, ask, lambda words: own.added(every, StepKey(step), words), own.ADDED)
 
 

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from retro.commands.output import tell
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
 COMMAND_LOCK_WAIT = 5.0
 """Seconds that a command waits for another writer."""
+LOST = "The library is empty or gone, although there are backups of it. Run retro restore to go back to a backup."
 
 
 def library(paths: Paths) -> Library:
-    """Open the library for reading. An older one is first backed up and migrated."""
+    """Open the library for reading. An older one is first backed up and migrated.
+
+    A missing one reads as empty; where there are backups, that is said on stderr.
+    """
+    _tell_if_lost(paths)
     return Library(paths.library, wait=COMMAND_LOCK_WAIT, migrate=lambda: _migrate(paths))
+
+
+@cache
+def _tell_if_lost(paths: Paths) -> None:
+    try:
+        is_blank = paths.library.stat().st_size == 0
+    except FileNotFoundError:
+        is_blank = True
+    except OSError:  # told by whoever reads it
+        return
+    if is_blank and any(paths.backups.glob("*.db")):
+        tell(LOST)
 
 
 def _migrate(paths: Paths) -> None:

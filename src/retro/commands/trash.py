@@ -14,7 +14,7 @@ from retro.storage.opening import open_store
 from retro.storage.queries import trash as queries
 from retro.storage.queries.vets import vets
 
-NOT_THERE = "{} isn't in the trash. retro trash lists what is."
+NOT_THERE = "{} isn't in the trash."
 EXAMPLE_STAYS = "The example can't be deleted."
 IS_BACK = "{} is back."
 TRASH_EMPTY = "The trash is empty."
@@ -68,8 +68,7 @@ def undelete(paths: Paths, options: Namespace) -> int:
     finally:
         store.close()
     if back is None:
-        tell(NOT_THERE.format(id[:8]))
-        return 1
+        raise StoreError(NOT_THERE.format(id[:8]), SEE_TRASH)
     tell(IS_BACK.format(_name(paths, id)))
     return 0
 

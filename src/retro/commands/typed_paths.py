@@ -12,7 +12,7 @@ from retro.core.text.control_chars import visible
 from retro.storage.errors import Missing, NotALibrary, ReadOnly, StoreError, as_store_error, display_path
 
 _NEXT_STEPS = {
-    Missing: "Check that the folder exists.",
+    Missing: "retro where lists every path in use.",
     NotALibrary: "Name a backup; retro where shows their folder.",
     ReadOnly: "Get write permission there, or choose another place.",
 }
@@ -38,6 +38,8 @@ def errors_as_typed(typed: str) -> Iterator[Path]:
     except (OSError, StoreError) as error:
         told = as_store_error(error, place)
         told.sentence = _spelled(told.sentence, typed)
+        if type(told) is Missing and (folder := os.path.dirname(typed.rstrip(os.sep))):
+            told.sentence = _spelled(told.sentence, folder)  # one that isn't there is named alone
         if told.next_step == type(told).advice:
             told.next_step = _NEXT_STEPS.get(type(told), told.next_step)
         raise told from None

@@ -16,7 +16,7 @@ DID_YOU_MEAN = " Did you mean {}?"
 ALIKE = {"add": "new", "edit": "new", "find": "search", "remove": "delete"}
 """Commands by what else they could be called."""
 NOT_EXPECTED = "“{}” isn't expected here. See {} --help."
-NO_CHOICE = "{} is {}, not “{}”."
+NO_CHOICE = "{} takes {}, not “{}”."
 NO_VALUE = "{} needs a value. See {} --help."
 NO_VALUES = "{} needs {} values. See {} --help."
 VALUES = {

@@ -15,7 +15,7 @@ from retro.core.text.control_chars import visible
 LIBRARY = "the library"
 MOVED = "The library was moved or deleted while it was open."
 NOT_OPENED = "{} couldn't be opened."
-CHECK_FOLDER = "Check that the folder exists and that you can write to it."
+CHECK_FOLDER = "Check that you can read and write it, and its folder."
 READ_ERROR = "Disk error while reading or writing {}."
 CHECK_DISK = "Free some space and check the disk."
 NOT_UTF8 = "decode to UTF-8"
@@ -163,6 +163,20 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
     errno.ENAMETOOLONG: (StoreError, "The name of {} is too long for this disk."),
     errno.EPIPE: (StoreError, "The program reading {} stopped."),
 }
+
+
+_READ: dict[int, str] = {
+    errno.ENOENT: "{} isn't there.",
+    errno.EISDIR: "{} is a folder, not a file.",
+    errno.EACCES: "You don't have permission to read {}.",
+}
+UNREADABLE = "{} can't be read: {}."
+
+
+def read_error(error: OSError, path: str) -> str:
+    """Return one sentence that says why a file that was named can't be read."""
+    said = _READ.get(error.errno or 0)
+    return said.format(display_path(path)) if said else UNREADABLE.format(display_path(path), error.strerror)
 
 
 def as_store_error(error: BaseException, path: Path | None = None) -> StoreError:

@@ -26,7 +26,8 @@ OF_ANOTHER_USER = "{} belongs to another user."
 RUN_AS_OWNER = "Run retro as that user, or choose a folder with --home."
 SHARED_FOLDER = "{} is a folder that everyone shares."
 CHOOSE_ONE = "Choose one of your own with --home."
-CHECK_FOLDER = "Check that the folder exists."
+NO_FOLDER = "There's no folder {}."
+CHECK_PATH = "Check the path, or create the folder."
 FILE_IN_THE_WAY = "{} is a file; retro needs a folder there."
 MOVE_IT_AWAY = "Move it away and try again."
 NOT_PLAIN, TOO_LARGE = "not a plain file", "too large"
@@ -213,4 +214,6 @@ def _told(path: Path) -> Iterator[None]:
 def target_error(error: OSError, path: Path) -> StoreError:
     """Convert an error of writing to `path`, whose folder may be missing."""
     said = as_store_error(error, path)
-    return Missing(said.sentence, CHECK_FOLDER) if type(said) is Missing else said
+    if type(said) is not Missing:
+        return said
+    return Missing(NO_FOLDER.format(display_path(path.parent)), CHECK_PATH)

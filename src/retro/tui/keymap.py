@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from retro.core.text.control_chars import visible
+from retro.storage.errors import read_error
 from retro.tui.keymap_syntax import Refused, bare_name, header_name, key_of, quoted_strings, unquoted
 from retro.tui.kit.footer import key_in_words, key_name
 
-UNREADABLE = "{} can't be read: {}. {}"
+UNREADABLE = "{} {}"
 TOO_LARGE = "{} is too large to be a file of keys. {}"
 NOT_TEXT = "{} can't be read: it isn't UTF-8. {}"
 NOT_A_LINE = 'This can\'t be read. Write it like home.new = "a".'
@@ -66,7 +67,7 @@ def read(path: Path) -> Keymap:
     except (FileNotFoundError, NotADirectoryError):
         return Keymap({})
     except OSError as error:
-        return Keymap({}, (UNREADABLE.format(path.name, error.strerror, NONE),))
+        return Keymap({}, (UNREADABLE.format(read_error(error, path.name), NONE),))
     if len(raw) > LARGEST:
         return Keymap({}, (TOO_LARGE.format(path.name, NONE),))
     try:

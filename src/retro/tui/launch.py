@@ -32,7 +32,7 @@ SCREEN_LOCK_WAIT = 0.25
 QUIET, LONGEST_CLOSE = 2.0, 30.0
 """Seconds that closing may take without a word, and at all: a busy machine may still be importing what saves."""
 STILL_SAVING = "Still saving: a moment, please."
-GAVE_UP = "Saving didn't end in {:.0f} seconds. What you wrote comes back at the next start."
+GAVE_UP = "Saving didn't finish within {:.0f} seconds. What you wrote comes back at the next start."
 MOST_SAID = 4
 """Most lines of the file of keys that are reported at the start."""
 

@@ -10,7 +10,7 @@ from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.text.clock import now
 from retro.paths import Paths
 from retro.storage.backup import copies, integrity
-from retro.storage.backup.backup import NOTHING_YET, WRITE_FIRST, backup_now
+from retro.storage.backup.backup import NOTHING_YET, WRITE_FIRST, backup_now, refuse_to_start_afresh
 from retro.storage.backup.backup import backup as copy_library
 from retro.storage.errors import EmptyLibrary, Exists, display_path
 from retro.storage.files import free_name, private_directory
@@ -27,6 +27,7 @@ def backup(paths: Paths, options: Namespace) -> int:
         raise UsageError(NOT_PRINTED)
     if not paths.library.exists() and not any(paths.backups.glob("*.db")):
         raise EmptyLibrary(NOTHING_YET, WRITE_FIRST)
+    refuse_to_start_afresh(paths.library, paths.backups)
     if options.file:
         with errors_as_typed(options.file) as place:
             made = _backed_up(paths, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from retro.commands.output import tell
+from retro.commands.output import UsageError, tell
 from retro.commands.typed_paths import errors_as_typed, path_as_typed
 from retro.core.gig.wording import day_text
 from retro.paths import Paths
@@ -13,7 +13,7 @@ from retro.storage.backup import copies
 from retro.storage.care import restore as restore_
 from retro.storage.errors import Missing, StoreError, display_path
 
-ONE_OF = "Use only one of: a backup file, --salvage, --undo."
+ONE_OF = "Give a backup file, --salvage or --undo: only one of them. See retro restore --help."
 UNDONE = "The last restore is undone: your library is as it was before it."
 RESTORED = "Restored from {}."
 SET_ASIDE = "What was there is now {}. retro restore --undo puts it back."
@@ -28,11 +28,13 @@ NONE_INTACT = "None of the backups is intact."
 
 
 def restore(paths: Paths, options: Namespace) -> int:
-    """Run `retro restore`: restore the file named or the newest intact backup. The present library is set aside."""
+    """Run `retro restore`: restore the file named or the newest intact backup. The present library is set aside.
+
+    Raises UsageError.
+    """
     if options.undo:
         if options.file or options.salvage:
-            tell(ONE_OF)
-            return 2
+            raise UsageError(ONE_OF)
         done = restore_.undo(restore_.last(paths.library))
         tell(UNDONE)
     elif options.salvage:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from retro.commands.files.file_output import write_output
 from retro.commands.files.show import retrospective_named
-from retro.commands.output import tell
+from retro.commands.output import UsageError
 from retro.commands.reading import library
 from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
@@ -20,11 +20,13 @@ SAME_TWICE = "That's {} twice. Give the ids of two gigs; retro list shows them."
 
 
 def compare(paths: Paths, options: Namespace) -> int:
-    """Run `retro compare A B`; A and B, each a retrospective or a good end, stay in the order given."""
+    """Run `retro compare A B`; A and B, each a retrospective or a good end, stay in the order given.
+
+    Raises UsageError.
+    """
     earlier, later = gig_named(paths, options.a), gig_named(paths, options.b)
     if earlier.id == later.id:
-        tell(SAME_TWICE.format(wording.in_quotes(earlier.name)))
-        return 2
+        raise UsageError(SAME_TWICE.format(wording.in_quotes(earlier.name)))
     today = clock.today()
     comparison = side_by_side(earlier, later, today)
     return write_output([export.comparison_file(comparison, today)], options, export.comparison_name(comparison))

@@ -16,7 +16,7 @@ from retro.commands.files.export_selection import (
     is_filtered,
     named_gigs,
 )
-from retro.commands.files.file_output import write_each, write_output
+from retro.commands.files.file_output import refuse_stdout, write_each, write_output
 from retro.commands.output import tell
 from retro.core.formats import export
 from retro.core.formats.export_formats import FORMATS, ExportFormat
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
 
 WHICH = "retro: Give the ids to export, or --all or a filter such as --client. retro list shows the ids."
-UNREADABLE = "{} couldn't be read and were left out: {}."
+ONE_UNREADABLE = "1 gig can't be read and was left out: {}."
+MANY_UNREADABLE = "{:,} gigs can't be read and were left out: {}."
 DOCTOR = "Run retro doctor to find out why."
 
 
@@ -44,10 +45,9 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     damaged: list[str] = []
     done = _export(paths, options, chosen, damaged)
     if damaged:
-        raise StoreError(
-            UNREADABLE.format(len(damaged), ", ".join(id[:8] for id in damaged)),
-            DOCTOR,
-        )
+        ids = ", ".join(id[:8] for id in damaged)
+        said = ONE_UNREADABLE.format(ids) if len(damaged) == 1 else MANY_UNREADABLE.format(len(damaged), ids)
+        raise StoreError(said, DOCTOR)
     return done
 
 
@@ -66,8 +66,11 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
         selected = good_ends_alone(selected)
     if not selected.number and options.ids:
         return 1
-    if not selected.number and choice and not damaged:
-        return _tell_none()
+    form = FORMATS[options.format]
+    if not selected.number and not damaged and (choice or not form.is_archive):
+        return _tell_none(choice)
+    if not (form.is_archive or _is_one_file(options, selected, form)):
+        refuse_stdout(options, form)
     if not is_changed(options):
         return _write(paths, options, selected)
     from retro.commands.files.redacting import redactor
@@ -85,11 +88,16 @@ def _redacted(selected: Selection, redacts: Redactor) -> Iterator[Retrospective]
         yield redacts.redacted(retrospective)
 
 
-def _tell_none() -> int:
-    from retro.commands.filters import NONE  # a single gig, the usual case, needs no filter
+def _tell_none(choice: GigFilter | None) -> int:
+    from retro.commands.filters import NO_GIGS, NONE  # a single gig, the usual case, needs no filter
 
-    tell(NONE)
+    tell(NONE if choice else NO_GIGS)
     return 0
+
+
+def _is_one_file(options: Namespace, selected: Selection, form: ExportFormat) -> bool:
+    """Tell whether a single file is asked for, which needs no folder."""
+    return selected.number == 1 and bool(options.ids or not (options.all or _names_folder(options.output, form)))
 
 
 def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redactor | None = None) -> int:
@@ -97,10 +105,10 @@ def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redac
     if form.is_archive:
         return _write_archive(form, options, selected, redacts)
     files = chain(_files(selected, form, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
-    if selected.number == 1 and (options.ids or not (options.all or _names_folder(options.output, form))):
+    if _is_one_file(options, selected, form):
         file = next(files)
         return write_output(file.pieces, options, file.name)
-    return write_each(files, options, form)
+    return write_each(files, options)
 
 
 def _write_archive(form: ExportFormat, options: Namespace, selected: Selection, redacts: Redactor | None) -> int:

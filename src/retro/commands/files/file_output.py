@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
-from retro.commands.output import put_markdown, tell, write_stdout
+from retro.commands.output import UsageError, put_markdown, tell, write_stdout
 from retro.core.formats.export import ExportFile
 from retro.core.formats.export_formats import JSON, ExportFormat
 
@@ -23,11 +23,14 @@ def is_on_terminal(options: Namespace) -> bool:
     return (not options.output or options.output == "-") and sys.stdout.isatty()
 
 
-def write_each(files: Iterable[ExportFile], options: Namespace, form: ExportFormat) -> int:
-    """Write each file into the folder given with -o. Returns the exit code. Raises StoreError."""
+def refuse_stdout(options: Namespace, form: ExportFormat) -> None:
+    """Raise UsageError if several files of this format have no folder to go into."""
     if not options.output or options.output == "-":
-        tell(NEEDS_FOLDER.format(form.name, JSON.extension))
-        return 2
+        raise UsageError(NEEDS_FOLDER.format(form.name, JSON.extension))
+
+
+def write_each(files: Iterable[ExportFile], options: Namespace) -> int:
+    """Write each file into the folder given with -o. Returns the exit code. Raises StoreError."""
     from retro.commands.typed_paths import errors_as_typed, path_as_typed  # kept out of the usual case, as below
     from retro.storage.errors import Exists, display_path
     from retro.storage.files import write_atomically

@@ -23,25 +23,24 @@ from retro.core.gig.ids import DocumentId
 from retro.paths import Paths
 from retro.storage.backup.backup import backup_tentatively
 from retro.storage.backup.pruning import keep_or_discard
-from retro.storage.errors import StoreError, display_path
+from retro.storage.errors import StoreError, display_path, read_error
 from retro.storage.opening import open_store
 from retro.storage.writing.merging import MergedIn
 from retro.storage.writing.store import Imported
 
 NO_ARCHIVE = "{} is a library or a backup of one, not an archive."
 AND_MORE = " and {:,} more"
-OLDER = "Careful: the file is older than what is here for {}. --merge keeps both."
+OLDER = "Careful: the file is older than what's here for {}. --merge keeps both."
 OLDER_IMPORTED = (
     "Careful: the file is older than what was here for {}. "
     "What was there is in the backup made before; retro where shows its folder."
 )
 
 NOTHING_IMPORTED = "Nothing was imported."
-UNREADABLE = "{} can't be read: {}."
 NO_NAME = "“”"
 LEFT_OUT = "{}: {}"
-ONE_EXISTS = "1 already exists with different content ({}), so nothing was imported. {}"
-MANY_EXIST = "{:,} already exist with different content ({}), so nothing was imported. {}"
+ONE_EXISTS = "1 already exists with different content ({}), so nothing was imported."
+MANY_EXIST = "{:,} already exist with different content ({}), so nothing was imported."
 OVERWRITE = (
     "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
@@ -96,8 +95,7 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
         except ArchiveError as error:
             raise StoreError(f"{display_path(name)}: {error}", NOTHING_IMPORTED) from None
         except OSError as error:
-            told = UNREADABLE.format(display_path(name or NO_NAME), error.strerror)
-            raise StoreError(told, NOTHING_IMPORTED) from None
+            raise StoreError(read_error(error, name or NO_NAME), NOTHING_IMPORTED) from None
         if reader.left_out:
             tell(LEFT_OUT.format(display_path(name), dropped_text(reader.left_out)))
 
@@ -113,8 +111,7 @@ def _tell(done: Imported, options: Namespace) -> int:
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
         count = len(done.refused)
-        tell(ONE_EXISTS.format(named, OVERWRITE) if count == 1 else MANY_EXIST.format(count, named, OVERWRITE))
-        return 1
+        raise StoreError(ONE_EXISTS.format(named) if count == 1 else MANY_EXIST.format(count, named), OVERWRITE)
     would = WOULD_BE if options.dry_run else ""
     counts = (("added", done.added), ("updated", done.updated), ("unchanged", done.unchanged))
     tell(", ".join(f"{number} {would}{what}" for what, number in counts) + ".")

@@ -11,10 +11,9 @@ from retro.commands.typed_paths import place_of
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.paths import Paths
-from retro.storage.errors import StoreError, display_path
+from retro.storage.errors import StoreError, display_path, read_error
 from retro.storage.queries.wizard import suggestions
 
-UNREADABLE = "{} can't be read: {}."
 NOT_EXPORTED = "Nothing was exported."
 NOT_TEXT = "{} isn't UTF-8 text."
 
@@ -33,6 +32,6 @@ def _names(file: str | None) -> list[str]:
         content = sys.stdin.buffer.read() if file == "-" else place_of(file).read_bytes()
         return content.decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise StoreError(UNREADABLE.format(display_path(file), error.strerror), NOT_EXPORTED) from None
+        raise StoreError(read_error(error, file or ""), NOT_EXPORTED) from None
     except UnicodeDecodeError:
         raise StoreError(NOT_TEXT.format(display_path(file)), NOT_EXPORTED) from None

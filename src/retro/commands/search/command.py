@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # a search imports neither the record nor its archive
 
 FIRST_PAGE = 50
 """Hits that are looked for before the first is printed."""
-NOTHING_FOUND = "Nothing found."
+NOTHING_FOUND = "No results. Try fewer words, or fewer letters."
 ELSEWHERE = "Elsewhere"
 """Place of a hit that belongs to no step of the wizard: in a vetted gig, or in an answer from an older retro."""
 

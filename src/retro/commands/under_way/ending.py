@@ -59,8 +59,10 @@ def end_gig(paths: Paths, options: Namespace) -> int:
     talk = _EndPrompts(paths, read_under_way(paths, options.id, or_ended_well=True).vet)
     read_leniently()
     try:
-        with suppress(EOFError, Leave):
+        with suppress(Leave):
             talk.hold()
+    except EOFError:
+        tell("")  # ends the line of the question
     finally:
         talk.say_end()
     return 0

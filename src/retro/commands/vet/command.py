@@ -9,7 +9,7 @@ from retro.paths import Paths
 
 WRONG = "retro: {} See retro vet --help."
 
-NOT_BOTH = "retro vet takes --list or an id, not both."
+NOT_BOTH = "Give --list or an id, not both."
 JSON_GOES = "--json goes with --list or with an id."
 OUTPUT_GOES = "-o and --force go with an id."
 POST_OR_ANSWERS = "retro vet - reads a job post, --plain reads your answers: use one of them."

@@ -11,8 +11,8 @@ from retro.core.vet.vet import Vet
 
 NOTHING_SAVED = "No answers, so nothing was saved."
 SET_ASIDE = "Not in the library yet: your answers are in a recovery file. Start retro to save them."
-SAVED = "Saved as {0}. See it with retro vet {0}, or press V in retro."
-UNDECIDED = "Saved as {0}. To carry on: retro vet {0} --plain, or press V in retro."
+SAVED = "Saved as {0}. See it with retro vet {0}, or find it under Vetted gigs in retro."
+UNDECIDED = "Saved as {0}. To carry on: retro vet {0} --plain, or find it under Vetted gigs in retro."
 
 
 class VetSaver(DocumentSaver[Vet]):

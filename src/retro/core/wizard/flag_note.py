@@ -18,6 +18,8 @@ CLOSE = "A similar one in your gigs: {}, {:,}×."
 
 SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last in {}."
 EXCUSE = "You told yourself: “{}”"
+ENDS = frozenset(".!?…。！？")
+"""What ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,14 @@ class FlagPast:
     @property
     def said(self) -> str:
         """Return all of it on one line."""
-        excuse = EXCUSE.format(self.excuse) if self.excuse else ""
+        excuse = excuse_text(self.excuse) if self.excuse else ""
         rule = f"{self.label}: {self.rule}" if self.rule else ""
         return " ".join(filter(None, (self.seen, self.praise, excuse, rule)))
+
+
+def excuse_text(excuse: str) -> str:
+    """Quote an excuse as a whole sentence."""
+    return EXCUSE.format(excuse) if excuse[-1] in ENDS else f"{EXCUSE.format(excuse)}."
 
 
 def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
@@ -50,7 +57,7 @@ def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:
     if not seen:
         times = len(memory.appearances[flag.key])
         return FlagPast(NEVER_VISIBLE.format(times), *("", ""), *_rule(flag.key, memory))
-    said = SEEN_LAST_IN if flag_picking.names_the_last(seen) else SEEN_IN
+    said = SEEN_LAST_IN if len(seen) > 1 and flag_picking.names_the_last(seen) else SEEN_IN
     said = said.format(len(seen), flag_picking.earlier_gigs_text(seen))
     return FlagPast(said, _praise(seen[0]), flag_picking.excuse(seen), *_rule(flag.key, memory))
 

@@ -1,4 +1,4 @@
-"""Where a draft was left, in a sentence: "On Tuesday you stopped after: ‘…it will be fixed by the evening.’" """
+"""Where a draft was left, in a sentence: "On Tuesday you stopped after: “…it will be fixed by the evening”." """
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 48
 """Most characters of the last sentence that are quoted."""
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”）]*|(?=\n)|$)")
 """A mark ends a sentence before a space, with the quotes and brackets that close there: 3.50 stays one number."""
-STOPPED_AFTER = "{} you stopped after: ‘{}’."
+STOPPED_AFTER = "{} you stopped after: “{}”."
 YESTERDAY, ON = "Yesterday", "On {}"
 EARLIER_TODAY = "Earlier today"
 

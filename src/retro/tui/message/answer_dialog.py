@@ -65,7 +65,7 @@ class AnswerDialog(BaseDialog[Onward]):
 
     AUTO_FOCUS = "PartText"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+n", "go_on", "Next", id="answer.next", tooltip="On to the next that is open"),
+        Binding("f3,ctrl+n", "go_on", "Next", id="answer.next", tooltip="On to the next open one"),
         Binding("f2", "go_back", "Back", id="answer.back", tooltip="To the one before"),
         Binding("escape", "leave", "Done", id="leave", tooltip="Back to the list; it's saved"),
         Binding("f4,ctrl+o", "editor", "Editor", id="answer.editor", tooltip="Write this in your own editor"),

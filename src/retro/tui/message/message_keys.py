@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 def message_keys() -> list[BindingType]:
     """Return them in the order of the footer."""
     return [
-        Binding("enter", "go_on", "Next open", id="message.enter", tooltip="Write the first part that is open"),
+        Binding("enter", "go_on", "Next open", id="message.enter", tooltip="Write the first open part"),
         Binding(
             "enter", "edit_text", "Edit all", id="message.enter_text", tooltip="Edit the whole text, as it will read"
         ),

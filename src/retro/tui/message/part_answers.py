@@ -20,9 +20,9 @@ from retro.tui.message import words
 from retro.tui.message.answer_dialog import AnswerDialog, Onward, PartQuestion
 from retro.tui.message.draft_screen import MessageDraftScreen
 
-EVERY_LETTER = "Read in the message just as you write it."
+EVERY_LETTER = "It goes into the message just as you write it."
 """Shown for an answer that nothing precedes."""
-AS_A_SENTENCE = "Read as you write it, with a capital and a full stop."
+AS_A_SENTENCE = "It goes in as you write it, with a capital and a full stop."
 """Shown for one to which the message adds either."""
 
 LONGEST_READ = 40

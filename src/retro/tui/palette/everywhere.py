@@ -55,7 +55,7 @@ ROUTES: tuple[tuple[str, str, str, Route], ...] = (
 """Id, name and purpose of each screen that needs no gig; the ids are those of home's bindings."""
 MOST = 500
 """Most gigs that the export dialog takes at once."""
-TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all writes them to one file."
+TOO_MANY = "That's more than {most} gigs. In a terminal, retro export --all --format json writes them to one file."
 NOTHING_YET = "There's nothing to export yet."
 UNREADABLE = "Gigs that can't be read and are left out: {}. Run retro doctor to find out why."
 

@@ -34,7 +34,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 Questions = tuple[KeptQuestion, ...]
 
 HEADING = "Your own questions"
-NONE = "Nothing here yet. A question of your own comes at the end of the step you choose, in every gig. Press n."
+NONE = "Nothing here yet. Your own question comes at the end of the step you choose, in every gig. Press n to add one."
 ASKED = "{} of {} asked"
 RETIRED_ON = "retired {}"
 NAMES = {step.key: step.short_name for step in STEPS}

@@ -42,7 +42,7 @@ SAVE_RETRY_PAUSE = 0.5
 STAYS_DRAFT, STAYS_SAVED = "Close (it stays a draft)", "Close (it stays saved)"
 FAREWELL = "Saved as a draft. Run retro to carry on."
 
-CHANGED = "Another window changed this gig: you see what it is now."
+CHANGED = "This gig was changed in another window. You see it as it is now."
 LEAVE_WITHOUT = "{} Or press Esc again to leave without it."
 
 

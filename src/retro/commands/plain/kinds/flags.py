@@ -23,7 +23,7 @@ from retro.core.wizard.flag_picking import Ticked
 
 NO_MORE = "That's all of them. + and words adds your own."
 NO_MATCH = "No red flag matches. + and words adds your own."
-MORE_MATCH = "{} more match; another word narrows it."
+ONE_MORE, MORE_MATCH = "1 more matches; another word narrows it.", "{} more match; another word narrows it."
 BEHIND_SLASH = "Type a word after the slash, such as: /deposit"
 BEHIND_PLUS = "Type it after the plus, such as: + They changed the brief twice"
 STAGE = "When does it show?"
@@ -102,7 +102,8 @@ class _Picking:
         if not found:
             self._asking.say(NO_MATCH)
         elif len(found) > PAGE:
-            self._asking.say(MORE_MATCH.format(len(found) - PAGE))
+            more = len(found) - PAGE
+            self._asking.say(ONE_MORE if more == 1 else MORE_MATCH.format(more))
 
     def _add(self, words: str) -> None:
         name = " ".join(words.split())

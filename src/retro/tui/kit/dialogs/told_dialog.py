@@ -67,7 +67,7 @@ class ToldDialog(DayDialog[Telling]):
     AUTO_FOCUS = "#on"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", NOT_YET, id="leave", tooltip=NOT_YET),
-        Binding("f3,ctrl+n", "ready", "I've told them", id="told.ready", tooltip="They know since that day"),
+        Binding("f3,ctrl+n", "ready", "I've told them", id="told.ready", tooltip="They've known since that day"),
     ]
     DEFAULT_CSS = """
     ToldDialog > .panel { width: 60; padding: 1 2; }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from retro.core.gig.retrospective import RedFlag
-from retro.core.wizard.flag_note import EXCUSE, FlagPast, flag_past
+from retro.core.wizard.flag_note import FlagPast, excuse_text, flag_past
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.fitted_label import first_lines
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, styled
@@ -70,7 +70,7 @@ def _laid(past: FlagPast, excuse: str, rule: str) -> Content:
     parts = (
         styled(past.seen, "$secondary"),
         safe_text(past.praise),
-        safe_text(EXCUSE.format(excuse) if excuse else ""),
+        safe_text(excuse_text(excuse) if excuse else ""),
         styled(f"{past.label}:", "$secondary") if rule else NOTHING,
         safe_text(rule),
     )
