@@ -77,6 +77,7 @@ def _labelled() -> Iterator[tuple[str, str]]:
         "flag-plainly.json",
         "flag-offhand.json",
         "flag-everyone.json",
+        "flag-promises.json",
     ):
         sentences: dict[str, Any] = json.loads((DATA / name).read_text("utf-8"))
         yield from ((code, said) for code, each in sentences["flags"].items() for said in each)

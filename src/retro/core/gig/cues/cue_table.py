@@ -81,7 +81,11 @@ def cue_book() -> CueBook:
         if code not in _TABLES:
             for kind in CueKind:
                 phrases += [(CueKey(kind, code), phrase(each, sets)) for each in row.get(kind, ())]
-    quiet = [(_quiet_key(name), phrase(each, sets)) for name, row in data["quiet"].items() for each in row]
+    quiet = [
+        (_quiet_key(name), phrase(each, sets, can_be_denied=False))
+        for name, row in data["quiet"].items()
+        for each in row
+    ]
     trades = [(trade, phrase("|".join(map(_as_it_is, words)))) for trade, words in data["trades"].items()]
     return CueBook(Phrasebook(phrases), Phrasebook(quiet), Phrasebook(trades), spellings)
 

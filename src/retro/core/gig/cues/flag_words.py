@@ -15,10 +15,10 @@ from typing import Any
 
 from retro.core.gig.cues import cue_table
 from retro.core.gig.cues.cue_table import CueKey
-from retro.core.gig.cues.passages import FAR_REACH, NEGATIONS, Passage, is_denied
+from retro.core.gig.cues.passages import DENYING, REFUSAL_REACH, Passage, is_denied
 from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
 
-DOUBTED, FIXED_DOUBTED, TOLD = -65, -88, 30
+DOUBTED, FIXED_DOUBTED, TOLD = -68, -88, 30
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
 """What a weight of 1 is in the file and in scores, whose sum is the same in any order."""
@@ -90,7 +90,7 @@ class Sound:
 def features(words: Passage, sentence: range) -> Iterator[tuple[int, str]]:
     """Yield what a sentence is known by, with the place of its first word."""
     stems = [stem(words.words[at]) for at in sentence]
-    can_deny = not NEGATIONS.isdisjoint(words.words[max(sentence.start - FAR_REACH, 0) : sentence.stop])
+    can_deny = not DENYING.isdisjoint(words.words[max(sentence.start - REFUSAL_REACH, 0) : sentence.stop])
     for number, (at, said) in enumerate(zip(sentence, stems, strict=True)):
         denied = DENIED if can_deny and is_denied(words, at) else ""
         yield at, f"{denied}{said}"

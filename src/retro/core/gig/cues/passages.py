@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, product
 
 from retro.core.text.folding import fold, positions, span
 
@@ -13,10 +14,28 @@ NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardl
 WANTING = frozenset({
     "want", "wanting", "need", "needed", "ask", "asking", "expect", "expecting", "looking", "require", "send", "have",
     "use", "offer", "do", "accept", "like", "believe", "about", "after", "try", "trying", "hoping", "planning", "write",
-    "contact", "message", "call", "talk",
+    "contact", "message", "call", "talk", "asked", "expected", "required", "dream", "hire", "pick", "choose", "shop",
+    "type", "sort", "kind", "case", "intention", "wish", "interest", "desire", "expects", "wants", "needs", "asks",
 })  # fmt: skip
 """Words, mostly verbs, whose negation reaches further than two words."""
-REACH, FAR_REACH = 2, 6
+REACH, FAR_REACH, REFUSAL_REACH = 2, 6, 14
+NOBODY = frozenset({"nobody", "none"})
+"""They deny what follows as "not" does."""
+THAN = frozenset({("far", "from"), ("rather", "than"), ("instead", "of"), ("none", "of"), ("no", "part")})
+"""Words that together deny all that follows in the clause: "far from being a quick fix"."""
+DENYING = NEGATIONS | NOBODY | {first for first, _ in THAN}
+"""A text without any of them denies nothing."""
+PROMISERS, PROMISING = frozenset({"we", "i", "you"}), frozenset({"do", "will", "would", "are", "am", "shall"})
+"""Who refuses or promises something, and how: "we don't" or "you'll never", and all that follows is denied."""
+OPEN = frozenset({
+    "know", "think", "mind", "lie", "pretend", "see", "understand", "care", "get", "sure", "guess", "remember", "say",
+    "stop", "pay", "rest", "settle", "quit",
+})  # fmt: skip
+"""Verbs whose negation leaves what follows as it is: "we don't know which of several freelancers left"."""
+TURNS = frozenset({"but", "until", "unless", "than", "except", "because", "since", "so", "if", "while", "before"})
+"""Words after which a refusal is over: "I won't pay more than the last one charged"."""
+ANEW = frozenset(product(("and", "or"), ("i", "we", "you", "it", "he", "she", "they")))
+"""Here too: "we won't be picky and you start tomorrow"."""
 RELATIVES, RELATIVE_REACH = frozenset({"that", "which", "who"}), 4
 """A negation reaches over them: "no program that watches the screen"."""
 LONGEST_SENTENCE = 80
@@ -24,7 +43,14 @@ LONGEST_SENTENCE = 80
 INITIALS = 3
 """Letters of a short word, which is looked up whole; longer ones by as many of their letters."""
 
-_TOKEN = re.compile(r"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|(?<![.!?;\n])[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%")
+_NO_SHORT_WORD = "".join(
+    rf"(?<!\b{each}(?=\.))"
+    for each in ("dr", "mr", "mrs", "ms", "prof", "e.g", "i.e", "approx", "incl", "max", "min", "ca")
+)
+_TOKEN = re.compile(
+    rf"\d[\d.,']*\d|[^\W_]+(?:'[^\W_]+)*|{_NO_SHORT_WORD}(?<![.!?;\n])[.!?;\n]+(?=\s|$|')|\n|[,:()]|(?<=\s)-+(?=\s)|%"
+)
+"""Words, numbers and marks; the full stop of "Dr. Patel" is no end of a sentence."""
 _SOFT_BREAK = re.compile(r"\n(?=[ \t]*[^\W\d_A-Z])")
 _HEARSAY = re.compile(
     r"\b(?:others?|posts?|people|everybody|everyone|clients?|they)\s+(?:\w+\s+)?"
@@ -157,12 +183,29 @@ def _spelled(word: str, spellings: Mapping[str, str]) -> str:
 
 def is_denied(words: Passage, start: int) -> bool:
     """Tell whether a negation before this word, in its clause, reaches it."""
-    for at in range(start - 1, max(start - FAR_REACH, 0) - 1, -1):
+    said = words.words
+    for at in range(start - 1, max(start - REFUSAL_REACH, 0) - 1, -1):
         if words.clauses[at] != words.clauses[start]:
             return False
-        between = words.words[at + 1 : start]
-        if words.words[at] in NEGATIONS and between[:1] not in (["only"], ["just"], ["longer"]):
-            if not RELATIVES.isdisjoint(between[1:2]) and len(between) < RELATIVE_REACH:
-                return True
-            return len(between) < REACH or not WANTING.isdisjoint(between[:3])
+        between = said[at + 1 : start]
+        if (said[at], *between[:1]) in THAN:
+            return True
+        if (said[at] in NEGATIONS or said[at] in NOBODY) and between[:1] not in (["only"], ["just"], ["longer"]):
+            return _reaches(between, said[at] in NOBODY) or _is_refusal(words, at, between)
     return False
+
+
+def _reaches(between: Sequence[str], is_nobody: bool) -> bool:
+    """Tell whether a negation reaches over these words; "nobody on our side will ask" tells first who."""
+    if not RELATIVES.isdisjoint(between[1:2]) and len(between) < RELATIVE_REACH:
+        return True
+    most, first = (REFUSAL_REACH, FAR_REACH) if is_nobody else (FAR_REACH, FAR_REACH // 2)
+    return len(between) < REACH or (len(between) < most and not WANTING.isdisjoint(between[:first]))
+
+
+def _is_refusal(words: Passage, at: int, between: Sequence[str]) -> bool:
+    """Tell whether a negation is a refusal or promise that goes on over these words: "we don't" or "you'll never"."""
+    *_, who, how = ("", "", *words.words[max(at - 2, 0) : at])
+    if who not in PROMISERS or how not in PROMISING or between[0] in OPEN:
+        return False
+    return TURNS.isdisjoint(between) and ANEW.isdisjoint(pairwise(between))

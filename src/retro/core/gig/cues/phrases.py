@@ -2,7 +2,7 @@
 
 A phrase is written in a small language, all of it within one sentence:
 
-    start        the word with its usual endings: starts, started, starting; a word of three letters: as it is
+    start        the word with its usual endings: starts, started, starting; one of three letters: as it is, save a few
     =short       the word as it is
     indemnif*    every word that begins so
     #            a number, in digits or as a word
@@ -13,8 +13,9 @@ A phrase is written in a small language, all of it within one sentence:
     a & b        both, at most 25 words from each other, whichever comes first
     a ~ b        both, at most 8 words from each other in one clause, whichever comes first
 
-A phrase is denied by a negation in the same clause: up to two words before it, or up to six after verbs of wanting
-("not urgent", "no rush", "we don't ask for free samples").
+A phrase is denied by a negation in the same clause: up to two words before it, up to six after verbs of wanting ("not
+urgent", "no rush", "we don't ask for free samples"), and to the end of what somebody refuses or promises ("we never
+go by the lowest bid").
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ NUMBERS = frozenset({
     "thirteen", "fourteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
     "sixty", "seventy", "eighty", "ninety", "hundred",
 })  # fmt: skip
+
+SHORT_VERBS = frozenset({"pay", "ask", "add", "fix", "use", "buy", "try", "bid", "cut", "put", "get", "run"})
+"""Words of three letters that have endings too: asks, asking."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class Phrase:
     beside: Phrase | None = field(default=None, repr=False)
     """What must be near it, in the same sentence."""
     most_between: int = FAR
+    can_be_denied: bool = True
+    """False if it is there even behind a negation: "no urgent care"."""
 
     @property
     def all_parts(self) -> Sequence[Part]:
@@ -118,7 +124,7 @@ class Phrase:
         A denied phrase does not match.
         """
         end = self._end(words, start, 0, words.sentences[start])
-        if end is None or end == start or is_denied(words, start):
+        if end is None or end == start or (self.can_be_denied and is_denied(words, start)):
             return None
         if self.beside is None:
             return start, end
@@ -157,12 +163,12 @@ class Phrase:
         return None
 
 
-def phrase(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Phrase:
+def phrase(written: str, sets: Mapping[str, Sequence[str]] | None = None, *, can_be_denied: bool = True) -> Phrase:
     """Parse a phrase. Raises KeyError for an unknown set."""
     first, joined, second = re.split(" ([&~]) ", f"{written} & ", maxsplit=1)
     parts = tuple(_part(each, sets or {}) for each in first.split())
-    beside = phrase(second.removesuffix(" & "), sets) if second else None
-    return Phrase(written, parts, beside, NEAR if joined == "~" else FAR)
+    beside = phrase(second.removesuffix(" & "), sets, can_be_denied=can_be_denied) if second else None
+    return Phrase(written, parts, beside, NEAR if joined == "~" else FAR, can_be_denied)
 
 
 def beginning(words: str, spellings: Mapping[str, str] | None = None) -> Phrase:
@@ -205,6 +211,8 @@ def _word(written: str) -> _Word:
 @cache
 def _forms(word: str) -> frozenset[str]:
     """Return a word with its usual endings; some that nobody writes do no harm."""
+    if word in SHORT_VERBS:
+        return frozenset({word, f"{word}s", f"{word}ing", f"{word.removesuffix('e')}ing", f"{word}{word[-1]}ing"})
     if len(word) <= INITIALS or not word.isalpha():
         return frozenset({word})
     stem = word[:-1] if word[-1] in "ey" else word
