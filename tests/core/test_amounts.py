@@ -190,10 +190,29 @@ def test_a_currency_beside_another_is_said_and_not_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [("৳ 500", "BDT"), ("500 taka", "BDT"), ("৫০০ টাকা", "BDT"), ("₮500", "MNT"), ("500៛", "KHR"), ("₭ 500", "LAK"),
+     ("₨500", "INR")],
+)  # fmt: skip
+def test_every_sign_of_a_currency_in_use_names_it(text: str, meant: str) -> None:
+    assert amounts.price(text) == (meant, Decimal(500))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("kr 300", "EUR"), ("300 kr.", "USD"), ("1 200 kronor", "PLN"), ("元 300", "JPY"), ("ca. 5k kroner", "GBP")],
+)
+def test_a_name_of_several_currencies_is_never_that_of_a_gig_in_another(text: str, known: str) -> None:
+    with pytest.raises(NotUnderstood, match=rf", the gig says {known}\.$"):
+        amounts.price(text, known)
+
+
+@pytest.mark.parametrize(
     ("text", "known"),
     [("$600", "AUD"), ("600 AUD", "AUD"), ("kr 600", "NOK"), ("Rs 600", "PKR"), ("600 dollars", "AUD"),
      ("600 kroner", "NOK"), ("600 rupees", "LKR"), ("600 pesos", "MXN"), ("600 francs", "CHF"), ("600 руб", "BYN"),
-     ("600 won", "KRW"), ("R 600", "ZAR"), ("600 Ft", "HUF"), ("600 ドル", "HKD"), ("600 lei", "MDL")],
+     ("600 won", "KRW"), ("₨ 600", "PKR"), ("R 600", "ZAR"), ("600 Ft", "HUF"), ("600 ドル", "HKD"),
+     ("600 lei", "MDL")],
 )  # fmt: skip
 def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known: str) -> None:
     assert amounts.price(text, known) == (known, Decimal(600))
@@ -263,6 +282,23 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "offered", "meant"),
+    [("kr 600", "NOK", "NOK"), ("$600", "CAD", "CAD"), ("600 pesos", "MXN", "MXN"), ("$600", "EUR", "USD"),
+     ("€600", "SEK", "EUR"), ("kr 600", "", "")],
+)  # fmt: skip
+def test_a_price_may_be_in_another_currency_than_the_rate_on_offer(text: str, offered: str, meant: str) -> None:
+    assert details.price_beside(text, Quote(offered, floor=Decimal(20))) == (meant, Decimal(600))
+    assert details.minimum_rate(text, Quote(offered, floor=Decimal(20))) == (meant or offered, Decimal(600))
+
+
+@pytest.mark.parametrize(("text", "offered"), [("kr 600", "EUR"), ("600 kroner", "USD"), ("元600", "GBP")])
+def test_a_price_whose_currency_stays_open_takes_none_of_the_rate_on_offer(text: str, offered: str) -> None:
+    for parse in (details.price_beside, details.minimum_rate):
+        with pytest.raises(NotUnderstood, match=r"^Several currencies have that name\."):
+            parse(text, Quote(offered, floor=Decimal(20)))
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("24", "24"),
@@ -274,6 +310,14 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
         ("1.234,5", "1234.5"),
         ("1 234", "1234"),
         ("7h 30m", "7.5"),
+        ("1h 30m 15s", "1.5"),
+        ("1 h 30 min 36 sec.", "1.51"),
+        ("2 hours, 15 minutes and 36 seconds", "2.26"),
+        ("90 min 36 s", "1.51"),
+        ("1⅓", "1.33"),
+        ("2 2/3 hours", "2.67"),
+        ("⅔ h", "0.67"),
+        ("1/3 hour", "0.33"),
         ("7h30", "7.5"),
         ("7 hours and 30 minutes", "7.5"),
         ("90m", "1.5"),
@@ -323,6 +367,11 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
         "h",
         "7h 90",
         "7.5h 30m",
+        "1h 30m 75s",
+        "1h 15s",
+        "45 sec",
+        "13/3",
+        "2/3/4",
         "1e3",
         "-3",
         "5 months",

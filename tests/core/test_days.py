@@ -649,7 +649,7 @@ def test_a_weekday_beside_a_day_decides_the_year_or_is_contradicted() -> None:
     "text",
     ["soon", "may I go", "it may be sun", "the sun", "here", "more", "five", "four 12", "3 fee", "3 x", "2 more",
      "9:30", "10pm", "um 8 Uhr", "12", "2025", "5 days", "5 Tage", "week", "3 items",
-     "1 hour ago", "月",
+     "1 hour ago", "月", "in and", "in awk",
      "2026-02-30", "31.2.", "99999 years ago", "5000 years ago", "31 foo", "14 ma 2026 x", "-", "3 listopada",
      "ça", "št", "set",
      "0 Nov", "Nov 0", "2026-11-00", "0.11.", "कल", "परसों",

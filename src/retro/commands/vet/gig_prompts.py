@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from retro.commands.output import tell
 from retro.commands.prompts import read_line, tell_indented
@@ -13,11 +14,12 @@ from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
-from retro.core.text import amounts, clock
+from retro.core.text import clock
 from retro.core.text.hours import parse_hours
 from retro.core.vet import vet_lines as lines
 from retro.core.vet.begin import VetContext, met_again
 from retro.core.vet.clients import known_lines, of_source, source_line
+from retro.core.vet.details import price_beside
 from retro.core.vet.posts.job_post import is_post, with_post
 from retro.core.vet.posts.post_reading import PostReading, understand_post
 from retro.core.vet.quote import Quote
@@ -116,8 +118,9 @@ class GigPrompts:
         """Ask for the price. A price in another currency than the offered floor brings that currency's floor, if
         any.
         """
-        currency, price = self._keeper.ask_for(lines.PRICE, PRICE_ASKED, amounts.price)
         offered = self._vet.quote
+        meant = partial(price_beside, quote=offered)
+        currency, price = self._keeper.ask_for(lines.PRICE, PRICE_ASKED, meant)
         if price is None and offered.price is not None:
             return  # asked again after "back": Enter keeps it
         kept = self._known.floors.get(currency or offered.currency)

@@ -164,8 +164,8 @@ def _named(before: str, after: str, known: str, clash: str) -> str:
         raise NotUnderstood(IS_A_WORD.format(word=word, code=word.upper()))
     if (found := _code(words, known, is_around=bool(before and after))) is None:
         raise NotUnderstood(NO_CURRENCY.format(_ways(known or "EUR")))
-    if found and known and found != known:
-        raise NotUnderstood(clash.format(found, known))
+    if known and found != known:  # an ambiguous name would have meant the known currency if it could
+        raise NotUnderstood(clash.format(found or " ".join(words), known))
     return found
 
 

@@ -26,6 +26,9 @@ _WORDS = frozenset(_WORD_CODES.split())
 _DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
 _PESOS = "ARS CLP COP UYU"
 _NAMES = """
+AFN ؋
+AMD ֏
+BDT ৳ taka টাকা
 BGN лв лв. лева
 BRL reais
 CAD 加元
@@ -37,11 +40,14 @@ GBP pound pounds quid sterling 英镑 英鎊
 HUF forint forintot
 IDR rp rp. rupiah
 ILS nis shekel shekels שקל שקלים ₪
-INR rs rs. rupee rupees ₹ रुपये रुपए रुपया रु रु.
+INR rs rs. rupee rupees ₹ ₨ रुपये रुपए रुपया रु रु.
 JPY yen 円 日元 日圓
 KES ksh ksh. kshs
+KHR ៛
 KRW 원
 KZT тенге
+LAK ₭
+MNT ₮
 MYR rm ringgit
 NGN naira
 PLN zł zl zł. złoty złote złotych zloty zlote zlotych
@@ -74,7 +80,7 @@ _SHARED_NAMES = f"""
 {_DOLLARS} = dollar dollars bucks dólar dólares dolares dolar dollari доллар доллара долларов долл. ドル 달러 دولار डॉलर
 {_PESOS} MXN PHP DOP CUP = peso pesos
 SEK NOK DKK ISK = kr kr. krona kronor krone kroner króna krónur crowns
-INR PKR LKR NPR MUR SCR = rs rs. rupee rupees
+INR PKR LKR NPR MUR SCR = rs rs. rupee rupees ₨
 CHF XAF XOF XPF RWF BIF CDF DJF GNF KMF = franc francs
 GBP EGP FKP GIP SHP LBP SYP SDG SSP = pound pounds
 RSD KWD BHD JOD TND DZD IQD LYD = dinar dinars dinara
@@ -114,7 +120,7 @@ _OF_COUNTRY = {
     "polish": "PLN", "japanese": "JPY", "chinese": "CNY", "korean": "KRW", "brazilian": "BRL", "turkish": "TRY",
     "south african": "ZAR", "british": "GBP", "egyptian": "EGP", "kenyan": "KES", "russian": "RUB", "belarusian": "BYN",
 }  # fmt: skip
-_OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
+OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
 _NO_CODE = "{} isn't a currency. Try USD, EUR or GBP."
 _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
 
@@ -129,7 +135,7 @@ def currency(text: str) -> str:
         is_code = re.fullmatch("[A-Z]{3}", word)
         raise NotUnderstood(_NO_CODE.format(word) if is_code else _UNKNOWN)
     if not found:
-        raise NotUnderstood(_OPEN)
+        raise NotUnderstood(OPEN)
     return found
 
 

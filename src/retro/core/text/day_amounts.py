@@ -8,7 +8,7 @@ from typing import NamedTuple
 _VAGUE = {"a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2, "a few": 3, "few": 3, "some": 3, "several": 4}
 _UNITS = {"d": "day", "w": "week", "wk": "week", "mo": "month", "yr": "year", "y": "year"}
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|d|wk|w|mo|yr|y)s?'?"
-_NUMBER = rf"(?P<count>\d{{1,4}}|an?|{'|'.join(sorted(_VAGUE, key=len, reverse=True))})"
+_NUMBER = rf"(?P<count>\d{{1,4}}(?= ?\S)|(?:an?|{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?= ))"
 _AMOUNTS = (
     (re.compile(rf"{_NUMBER} ?{_UNIT}"), 0),
     (re.compile(rf"{_NUMBER} and a half {_UNIT}"), 1),

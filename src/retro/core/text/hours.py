@@ -9,10 +9,14 @@ from retro.core.text.amounts import ABOUT, NEGATIVE, OR_SO, read_number, stand_a
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 _CLOCK = re.compile(r"(\d{1,6}):([0-5]\d)(?::([0-5]\d))?(?: ?h(?:ours?|rs?)?)?")
-_FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75"}
+_FRACTIONS = {
+    "½": "5", "¼": "25", "¾": "75", "⅓": "3333", "⅔": "6667",
+    "1/2": "5", "1/4": "25", "3/4": "75", "1/3": "3333", "2/3": "6667",
+}  # fmt: skip
+"""Decimals of a fraction, as many as the hundredth needs."""
 _FRACTION = re.compile(
-    r"(?:(?P<whole>\d{1,6})(?: | and |-)?(?=[½¼¾])|(?P<whole2>\d{1,6})[ -](?=\d/))?"
-    r"(?:(?P<sign>[½¼¾])|(?P<over>[13])/(?P<under>[24]))(?![\d/.,])"
+    r"(?:(?P<whole>\d{1,6})(?: | and |-)?(?=[½¼¾⅓⅔])|(?P<whole2>\d{1,6})[ -](?=\d/))?"
+    r"(?:(?P<sign>[½¼¾⅓⅔])|(?P<over>[123])/(?P<under>[234]))(?![\d/.,])"
 )
 _QUARTERS = (
     (re.compile(r"^(?:a )?half (?:an )?(?=hour)"), "0.5 "),
@@ -32,6 +36,7 @@ _DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b|\d ?(?:d|wk?s?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
     r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
+    r"(?P<seconds>(?:,| and)? ?[0-5]?\d ?s(?:ec(?:ond)?s?)?\.?)?"
 )
 
 _GROUP_OR_DECIMALS = re.compile(r"(?P<whole>[1-9]\d{0,2})[.,](?P<rest>\d{3})(?![\d.,])(?: ?h(?:ours?|rs?)?\.?)?")
@@ -105,7 +110,7 @@ def _without_fractions(words: str) -> str:
 
 def _in_units(words: str) -> Decimal | None:
     match = _UNITS.fullmatch(words)
-    if match is None or not (match["hours"] or match["unit"]):
+    if match is None or not (match["hours"] or match["unit"]) or (match["seconds"] and not match["unit"]):
         return None
     whole = read_number(match["hours"], one_group=False) if match["hours"] else Decimal(0)
     minutes = match["minutes"] or "0"
@@ -114,4 +119,5 @@ def _in_units(words: str) -> Decimal | None:
         and match["minutes"]
         and (whole is None or whole % 1 or (not match["unit"] and int(minutes) > 59))
     )
-    return None if whole is None or is_open else whole + Decimal(minutes) / 60
+    seconds = re.sub(r"\D", "", match["seconds"] or "0")
+    return None if whole is None or is_open else whole + Decimal(minutes) / 60 + Decimal(seconds) / 3600

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from retro.core.gig import answer_kinds, line_kinds, wording
-from retro.core.text import amounts
+from retro.core.text import amounts, currencies
+from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 
@@ -56,10 +57,35 @@ def _with_price(vet: Vet, value: Offered) -> Vet:
     return replace(vet, quote=replace(vet.quote, price=amount, currency=currency or vet.quote.currency))
 
 
+def price_beside(text: str, quote: Quote) -> Offered:
+    """Parse the price. Raises NotUnderstood for a currency that stays open.
+
+    A sign or a name that several currencies share means that of the minimum rate on offer, if it can.
+    """
+    return _beside_offered(amounts.price, text, quote.currency if quote.floor is not None else "")
+
+
 def minimum_rate(text: str, quote: Quote) -> Offered:
-    """Parse the rate for one hour in this quote's currency. Raises NotUnderstood for another one."""
-    currency, rate = amounts.rate(text, quote.currency if quote.price is not None else "")
+    """Parse the rate for one hour. Raises NotUnderstood for another currency than the price has, and for an open one.
+
+    Without a price, a sign that several currencies share means that of the rate on offer, if it can.
+    """
+    is_priced = quote.price is not None
+    currency, rate = (
+        amounts.rate(text, quote.currency) if is_priced else _beside_offered(amounts.rate, text, quote.currency)
+    )
     return currency or quote.currency, rate
+
+
+def _beside_offered(parse: Callable[[str, str], Offered], text: str, offered: str) -> Offered:
+    """Parse an amount that may be in another currency than the offered one, but must then say in which."""
+    try:
+        return parse(text, offered)
+    except NotUnderstood:
+        currency, amount = parse(text, "")
+        if not currency:
+            raise NotUnderstood(currencies.OPEN) from None
+        return currency, amount
 
 
 def _with_rate(vet: Vet, value: Offered) -> Vet:
@@ -96,6 +122,7 @@ DETAILS: Sequence[Detail] = (
     Detail(
         "price", "Price", Price(), "e.g. €600, 600 USD",
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
+        lambda text, vet: price_beside(text, vet.quote),
     ),
     Detail(
         "hours", "Estimated hours", line_kinds.Hours(), "e.g. 20, 7.5, 7h 30m",
