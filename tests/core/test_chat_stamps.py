@@ -99,3 +99,54 @@ def test_messages_with_a_comma_are_looked_through_once_for_other_days(monkeypatc
     count = 200
     assert len(list(events("Rosa, 10:02 AM\nhi\n" * count, TODAY))) == count
     assert looks < 100 * count
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Date: Tue, 6 Oct 2026 10:02:00 +0200\nFrom: Rosa", "Subject: hi\nFrom: Rosa\nDate: 6 Oct 2026 10:02",
+     "An: Ich\nVon: Rosa\nGesendet: Dienstag, 6. Oktober 2026 10:02",
+     "Return-Path: <r@x.example>\nReceived: from a (10.0.0.1) by b\nFrom: Rosa\nMessage-ID: <1@x>\n"
+     "Date: 6 Oct 2026 10:02"],
+)  # fmt: skip
+def test_the_lines_above_a_mail_may_stand_in_any_order(headers: str) -> None:
+    read = list(events(f"{headers}\n\nhi", TODAY))
+    assert [(on, said.split(": ")[0], said.splitlines()[-1][-2:]) for on, said in read] == [
+        (date(2026, 10, 6), "Rosa", "hi")
+    ]
+    assert [on for on, _ in events(f"{headers}\n\nhi\n\n{headers}\n\nyes", TODAY)] == [date(2026, 10, 6)] * 2
+
+
+@pytest.mark.parametrize(
+    "mail",
+    ["From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "Von: Tom\nDatum: 3. Oktober 2026 09:00\nBetreff: x\n\nalt",
+     "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold"],
+)  # fmt: skip
+def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
+    for first, second in (("06.10.26, 10:02 - Rosa: see", "07.10.26, 11:02 - Me: ok"),
+                          ("[10/6/26, 10:02 AM] Rosa: see", "[10/7/26, 9:00 AM] Me: ok")):  # fmt: skip
+        read = list(events(f"{first}\n{mail}\n{second}", TODAY))
+        assert read == [(date(2026, 10, 6), f"Rosa: see\n{mail}"), (date(2026, 10, 7), "Me: ok")]
+    read = list(events(f"Rosa  10:02 AM\nsee\n{mail}\nMe  10:05 AM\nok", TODAY))
+    assert read == [(None, f"Rosa, 10:02 AM: see\n{mail}"), (None, "Me, 10:05 AM: ok")]
+
+
+@pytest.mark.parametrize("first", ["6/10/2569 10:02", "[1405/07/14, 10:02]", "06.10.5787, 10:02"])
+def test_a_day_of_a_calendar_with_other_years_is_none(first: str) -> None:
+    assert list(events(f"{first} - Rosa: hi\n{first} - Me: yes", TODAY)) == [
+        (None, f"{first} - Rosa: hi\n{first} - Me: yes")
+    ]
+
+
+@pytest.mark.parametrize(
+    "chat",
+    ["06.10.2026. 10:02 - Rosa: hi\n07.10.2026. 9:00 - Rosa: yes", "6.10.2026. Rosa: hi\n7.10.2026. Rosa: yes",
+     "Rosa  2026/10/6 10:02\nhi\nRosa  2026/10/7 9:00\nyes",
+     "Rosa  Oct 6th at 10:02 AM\nhi\nRosa  Oct 7th at 9:00 AM\nyes",
+     "Rosa\t6 Oct 2026 10:02\nhi\nRosa\t7 Oct 2026, 9:00\nyes",
+     "- [x] 2026-10-06 Rosa: hi\n- [ ] 2026-10-07 Rosa: yes",
+     "* [X] 6 Oct: Rosa: hi\n* [ ] 7 Oct: Rosa: yes", "On Oct 6: Rosa: hi\nOn 7 October - Rosa: yes",
+     "6 de outubro - Rosa: hi\n7 de outubro - Rosa: yes", "6 octobre – Rosa: hi\n7 octobre – Rosa: yes",
+     "6. Oktober - Rosa: hi\n7. Oktober - Rosa: yes"],
+)  # fmt: skip
+def test_more_ways_to_write_the_day_of_a_message_are_read(chat: str) -> None:
+    assert list(events(chat, TODAY)) == [(date(2026, 10, 6), "Rosa: hi"), (date(2026, 10, 7), "Rosa: yes")]

@@ -394,7 +394,9 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
      "On Monday she wrote:\n> hi", "On 3 May at noon Rosa wrote:\n> hi", "# 14 things\n## 3 more",
      "1.50: tea\n2.10: coffee", "3.10: half of it\n2.5: more", "- 1.2: a fix\n- 1.10: another", "2.5\n3.5",
      "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not", "(3) of it\n(4) of that",
-     "1. 2.10 of it\n2. 3.10 of it", "(see 14.10.) one\n(see 15.10.) two"],
+     "1. 2.10 of it\n2. 3.10 of it", "(see 14.10.) one\n(see 15.10.) two",
+     "1.2.10 a fix\n1.2.11 another", "- 3.11.12 - out\n- 3.11.13 - out", "1.2.9 one\n1.2.10 two\n1.2.11 three",
+     "- [x] pay Rosa\n- [ ] call Tom", "On it: now\nOn top: this", "Lunch  Oct 6 at 10:02 AM\nTea  Oct 7 at 9:00 AM"],
 )  # fmt: skip
 def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:
     assert not list(events(text, TODAY))

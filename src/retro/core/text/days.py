@@ -10,7 +10,7 @@ from retro.core.text import day_words, long_spans
 from retro.core.text.calendar_days import WEEKDAYS, eastern_weekday, weekday_named, written_day
 from retro.core.text.languages import foreign_days, translated_days
 from retro.core.text.month_days import read_in_month
-from retro.core.text.nearest_days import Meant, meant_day
+from retro.core.text.nearest_days import MOST_YEARS, Meant, meant_day
 from retro.core.text.parsing import OTHER_WEEKDAY, NoDate, NotUnderstood, plain_text
 from retro.core.text.relative_days import TOO_FAR, TOO_FAR_AHEAD, read_relative
 from retro.core.text.typed_years import typed_year
@@ -33,8 +33,6 @@ _WEEKDAY_BEFORE_NUMBERS = re.compile(r"(?P<day>[^\W\d_]{1,14})\.?,? (?P<rest>\d{
 _IN_MARKS = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^][]*)\]|[\"“”„«»'](?P<quoted>[^\"“”„«»']*)[\"“”«»']")
 _YEAR_NIL = re.compile(r"0\d{3}[-./ ].*|.*[-./ ]0\d{3}")
 """A year of four digits that begins with 0, which would count as none."""
-_YEARS = 400
-"""More years than that from today are a slip, or those of another calendar: 2569 in Thailand, 1405 in Iran."""
 _AS_SHOWN = re.compile(r"^\d{4}-\d\d-\d\d$|[A-Za-z]{3}")
 _YEAR_NAMED = r"(?:last|this|next) year|(?:a|\d{1,2}) years? ago"
 _OF_YEAR = re.compile(
@@ -52,7 +50,7 @@ def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
     """
     found = _read(text, today, ahead)
     years = found.on.year - today.year if found else 0
-    if abs(years) > _YEARS and not _AS_SHOWN.search(text.strip()):
+    if abs(years) > MOST_YEARS and not _AS_SHOWN.search(text.strip()):
         raise NotUnderstood(TOO_FAR if years < 0 else TOO_FAR_AHEAD)
     return found
 

@@ -17,6 +17,8 @@ MIDDLE = 15
 NO_DAY = "There's no such day in the calendar."
 NEAREST = 2
 """Years with such a day of which the weekday can choose; one further back is more often a slip in the weekday."""
+MOST_YEARS = 400
+"""More years than that from today are a slip, or those of another calendar: 2569 in Thailand, 1405 in Iran."""
 NEAR_YEARS = 12
 """Years from today in which a day without a year is searched; a leap day can be eight years away."""
 

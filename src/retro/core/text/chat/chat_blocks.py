@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from retro.core.text.chat.chat_lines import ChatLine
 from retro.core.text.chat.chat_mail import stamp_of
 
-_HEADER = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][^\W\d_-]{0,20})[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?")
+_HEADER = re.compile(
+    r"[*_]{0,2}(?P<label>[^\W\d_](?:[^\W\d_]|-(?=\w)){0,30})[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?"
+)
 _FROM = frozenset({"from", "von", "de", "da", "van", "od", "från"})
 """Labels of the sender in mail programs of several languages."""
 _SENT = frozenset(
@@ -16,6 +18,14 @@ _SENT = frozenset(
      "fecha", "data", "received"]
 )  # fmt: skip
 """Labels of the day. A line of one is no words if it holds only a day and a time."""
+_ABOUT = frozenset(
+    ["subject", "to", "cc", "bcc", "reply-to", "message-id", "return-path", "delivered-to", "betreff", "an", "objet",
+     "à", "asunto", "para", "assunto", "oggetto", "a", "onderwerp", "aan", "temat", "do", "ämne", "till"]
+)  # fmt: skip
+"""Labels that can stand above the sender's too."""
+_ABOVE = _ABOUT | _SENT
+_MOST_HEADERS = 40
+"""Most lines above the words of a mail."""
 _KIND = "type"
 """Label of the line in which Signal says which way a message went; the name says it too."""
 
@@ -46,19 +56,29 @@ def read_blocks(typed: Sequence[str]) -> list[ChatLine]:
 
 def _block(typed: Sequence[str], at: int) -> tuple[list[ChatLine], int] | None:
     """Return the lines of the block that begins here, and how many typed lines it takes; None if none does."""
-    first = _HEADER.fullmatch(typed[at].strip())
-    if first is None or first["label"].lower() not in _FROM:
-        return None
-    headers = [(typed[at].strip(), "", first["said"] or "")]
-    for line in typed[at + 1 :]:
+    if at and _label(typed[at]) not in _FROM and _label(typed[at - 1]) in _ABOVE:
+        return None  # a part of the lines above, which are no block
+    headers = list[tuple[str, str, str]]()
+    sender = None
+    for line in typed[at : at + _MOST_HEADERS]:
         match = _HEADER.fullmatch(line.strip())
-        if match is None or match["label"].lower() in _FROM:
+        label = match["label"].lower() if match else ""
+        is_sender = label in _FROM
+        if match is None or (sender is not None and is_sender):
             break
-        headers.append((line.strip(), match["label"].lower(), match["said"] or ""))
+        if sender is None and not is_sender and label not in _ABOVE:
+            return None
+        sender = (match["said"] or "").strip() if is_sender else sender
+        headers.append((line.strip(), "" if is_sender else label, match["said"] or ""))
     stamps = {line: stamp for line, label, said in headers if label in _SENT and (stamp := stamp_of(said))}
-    if not stamps:
+    if sender is None or not stamps:
         return None
     about = [line for line, label, _ in headers if not label or label == _KIND or line in stamps]
     rest = [line for line, *_ in headers if line not in about]
-    opened = ChatLine("\n".join(about), "", next(iter(stamps.values())), headers[0][2].strip(), is_sure=True)
+    opened = ChatLine("\n".join(about), "", next(iter(stamps.values())), sender, is_sure=True)
     return [opened, *(ChatLine(line, line) for line in rest)], len(headers)
+
+
+def _label(line: str) -> str:
+    match = _HEADER.fullmatch(line.strip())
+    return match["label"].lower() if match else ""

@@ -9,17 +9,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import month_named, weekday_named
-from retro.core.text.nearest_days import WrittenDay, placed
+from retro.core.text.nearest_days import MOST_YEARS, WrittenDay, placed
 from retro.core.text.parsing import NotUnderstood
 
 
 def day_of(match: re.Match[str], today: date, day_first: bool) -> date | None:
-    """Return the day of a matched date, the latest one if it has no year; None if no calendar has it."""
+    """Return the day of a matched date, the latest one if it has no year.
+
+    None if no calendar has it, or if its year is hardly one of ours.
+    """
     try:
         said, weekday = _written(match, day_first), _weekday(match)
-        return placed(said, today, ahead=False, weekday=None if said.year else weekday)
+        on = placed(said, today, ahead=False, weekday=None if said.year else weekday)
     except NotUnderstood:
         return None
+    return on if abs(on.year - today.year) <= MOST_YEARS else None
 
 
 class DayOrder(NamedTuple):

@@ -31,6 +31,8 @@ _DAY_AND_WEEKDAY = re.compile(
     rf"{GAP}(?P<day>\d[\d./-]+\d\.?)(?:\s?\((?P<short>[A-Za-z]{{3,9}}|[月火水木金土日월화수목금토일])\)"
     rf"|,?\s(?P<full>[A-Za-z]{{6,9}})){GAP}"
 )
+_CHECKBOX = re.compile(rf"{GAP}(?:[-*•]\s+)?\[[ xX]\]\s+(?=[^\s\[*•-])")
+_ON = re.compile(rf"{GAP}(?:[-*•]\s+)?on (?={DATE}(?::| -)\s)", re.IGNORECASE)
 _MARKED = re.compile(
     rf"{GAP}(?:(?:\d{{1,3}}[.)]\s+|\|\s*)(?=\d{{4}}-\d\d?-\d\d?(?!\d))"
     rf"|[(<](?P<date>[^()<>\n]{{0,6}}\d[^()<>\n]{{3,24}})[)>]:?(?=\s|$))"
@@ -152,8 +154,12 @@ def _near_today(line: str, same: str) -> ChatLine | None:
 
 
 def _without_marks(line: str, same: str) -> str:
-    """Return a dated line of Markdown without the marks of a heading or of bold text; "" for any other."""
+    """Return a dated line without the mark of a heading, bold text or a checkbox, or "On"; "" for any other."""
     if (match := _HEADING.match(same)) and read_chat_line(line[match.end() :]).is_day_line:
+        return line[match.end() :]
+    if (match := _CHECKBOX.match(same)) and read_chat_line(line[match.end() :]).is_dated:
+        return line[match.end() :]
+    if (match := _ON.match(same)) and _is_date(match):
         return line[match.end() :]
     if (match := _BOLD.match(same)) and _is_date(match):
         return f"{match['date']}: {line[match.end() :]}" if match.end() < len(same) else match["date"]

@@ -64,6 +64,19 @@ def _dated(line: ChatLine, match: re.Match[str]) -> ChatLine:
     )
 
 
+def without_versions(lines: list[ChatLine]) -> list[ChatLine]:
+    """Return the lines with numbers such as "1.2.10" as words, if two that follow differ only in their last part."""
+    found = {at: line.found for at, line in enumerate(lines) if line.found and not line.is_sure}
+    short = {at: date for at, date in found.items() if date["by"] == "." and len(date["y2"] or "") == 2}
+    parts = [(date["a"], date["b"], date["y2"]) for date in short.values() if not date["weekday"]]
+    if not any(before[:2] == after[:2] and before != after for before, after in pairwise(parts)):
+        return lines
+    return [
+        ChatLine(line.whole, line.whole, indent=line.indent, blanks=line.blanks) if at in short else line
+        for at, line in enumerate(lines)
+    ]
+
+
 def with_open_days(lines: list[ChatLine]) -> list[ChatLine]:
     """Return the lines with days such as "29/11 waited" that follow closely on a day written alike.
 

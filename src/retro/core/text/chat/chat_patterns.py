@@ -20,9 +20,11 @@ _APART = rf"(?:,?\s*{_AT}|\s?[-|/•·]\s)"
 """The same, where nothing but the stamp stands in the line: Upwork writes "Nov 14, 2026 | 10:02 AM"."""
 _BEFORE = r"(?:,| [-·•|]| \()"
 """What stands between a name and the stamp behind it."""
+_WIDE = r"(?:[ ]{2,4}|\t)"
 DATE = (
     r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./]\s?(?P<m1>\d{1,2})[-./]\s?(?P<d1>\d{1,2})(?!\d)\.?"
-    rf"|(?P<a>\d{{1,2}}){_U}(?P<by>[-./])\s?(?P<b>\d{{1,2}})(?!\d)(?:{_U}(?P=by)\s?(?:(?P<y2>\d{{4}}|\d\d)(?!\d))?)?"
+    rf"|(?P<a>\d{{1,2}}){_U}(?P<by>[-./])\s?(?P<b>\d{{1,2}})(?!\d)(?:{_U}(?P=by)\s?(?:(?P<y2>\d{{4}}|\d\d)(?!\d)"
+    r"(?:(?<=\d{4})\.(?=\s|$))?)?)?"
     r"|(?P<d3>\d{1,2})(?:(?:st|nd|rd|th|\.)? |-)(?P<m3>[A-Za-z]{3,9})\.?(?:(?:,? |-)(?P<y3>\d{4}|(?<=-)\d\d(?!\d)))?"
     r"|(?P<m4>[A-Za-z]{3,9})\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<y4>\d{4}))?)"
 )
@@ -34,6 +36,7 @@ HEADERS = tuple(
         rf"\[(?P<time>{_TIME}),?\s*(?P<date>{DATE})\]\s*[-:]?",
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})\]:?$",
         rf"(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE} ?(?P<date>{DATE})(?:,?\s*{_AT}| [|•·] )(?P<time>{_TIME})\)?$",
+        rf"(?P<name>[^\[\]():\n]{{0,59}}?[^\[\]():\s.,;!?…]){_WIDE}(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})$",
         rf"(?:(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE}? )?(?P<time>{_TIME}) [|•·] (?P<date>{DATE})\)?$",
         rf"(?=.{{0,40}}\d{{4}}$)(?P<time>{_TIME}), (?P<date>{DATE})$",
         rf"[-*•,|·]?\s*(?P<date>{DATE}){_APART}(?P<time>{_TIME})$",

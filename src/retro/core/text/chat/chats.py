@@ -12,7 +12,7 @@ from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_near import with_near_stamps
-from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
+from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks, without_versions
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
 
@@ -45,11 +45,19 @@ def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
     typed = without_quote_marks(text.splitlines())
     read = _read(typed)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
-    if blocks := read_blocks(typed) or (read_mail(typed) if is_mail else []):
+    blocks = read_blocks(typed)
+    if blocks and _opens_before(read, next(at for at, line in enumerate(blocks) if line.is_dated)):
+        blocks = []
+    if blocks or (blocks := read_mail(typed) if is_mail else []):
         return blocks, {}
     lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(without_offers(read)))))
     turns = read_turns(lines)
     return (lines, turns) if _is_chat(lines, turns) else ((), {})
+
+
+def _opens_before(read: Sequence[ChatLine], first: int) -> bool:
+    """Tell whether a message of a chat stands above the line `first`, so that mail below it is a part of it."""
+    return any(line.is_dated and line.is_sure for line in read[:first]) or any(at < first for at in read_turns(read))
 
 
 def _events(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], today: date, day_first: bool) -> Iterator[Event]:
@@ -70,7 +78,7 @@ def _read(typed: Sequence[str]) -> list[ChatLine]:
             blanks = 0
         else:
             blanks += 1
-    return with_open_days(with_short_days(with_near_stamps(with_comma_stamps(lines))))
+    return with_open_days(with_short_days(without_versions(with_near_stamps(with_comma_stamps(lines)))))
 
 
 def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:

@@ -19,7 +19,7 @@ _NAMED_BRACKET = re.compile(
 _BEFORE_WORDS = re.compile(
     rf"(?P<day>[^\[\]:\n]{{3,40}}?){_AT}(?P<clock>{_CLOCK})(?P<rest>\s*(?:$|[-|;]\s.*))", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?P<bullet>[-*•]\s+)?(?P<day>[^\[\]:\n]{4,40}):(?P<rest>\s.*)")
+_LISTED = re.compile(r"(?P<bullet>[-*•]\s+)?(?P<day>[^\[\]:\n]{4,40}?)(?::| [-–—])(?P<rest>\s.*)")
 _NEAR_LAST = re.compile(rf"(?P<before>\S[^\[\]:\n]{{2,80}}?){_AT}(?P<clock>{_CLOCK})\s*", re.IGNORECASE)
 _NEAR = ("today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOW = frozenset(("jetzt", "nu", "ahora", "maintenant", "adesso", "ora", "agora", "teraz"))
@@ -41,9 +41,8 @@ def english_line(line: str) -> str | None:
             stamp = f"{english} {clock}"
             in_brackets = pattern is not _BEFORE_WORDS
             return f"{name}[{stamp}]{parts.get('rest') or ''}" if in_brackets else f"{stamp}{parts.get('rest') or ''}"
-    if match := _LISTED.fullmatch(line):
-        english = _calendar_day(match["day"])
-        return f"{match['bullet'] or ''}{english}:{match['rest']}" if english else None
+    if (match := _LISTED.fullmatch(line)) and (english := _calendar_day(match["day"])):
+        return f"{match['bullet'] or ''}{english}:{match['rest']}"
     if match := _NEAR_LAST.fullmatch(line):
         return _below_a_name(match)
     return (_near(line) if line and len(line) <= LONGEST else None) or _calendar_day(line)
