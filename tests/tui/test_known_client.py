@@ -72,6 +72,25 @@ async def test_what_a_client_cost_last_time_stands_where_they_are_named_and_ente
         await until_joined(pilot, KNOWN)
 
 
+async def test_a_rule_that_the_clients_gigs_say_is_recalled_by_the_gigs_name_no_second_time(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([SHOP])
+    async with open_app(VetRoute(), size=(120, 40)) as pilot:
+        await press(pilot, *"date reason")
+        recalled = await until_joined(pilot, "Its name says: “date”, “reason”")
+        assert "Rule: " not in recalled
+        await press(pilot, "enter", *"velo nord")
+        await until(pilot, lambda: "Its name says" not in joined(pilot))
+        assert (await until_joined(pilot, KNOWN)).count("If a date has no reason") == 1
+        await press(pilot, "x")
+        assert (await until_joined(pilot, "Its name says: ")).count("If a date has no reason") == 1
+        await press(pilot, "backspace", "f3")
+        await until_joined(pilot, "Question 1 of")
+        await press(pilot, "v")
+        assert (await until_joined(pilot, "Your call")).count("If a date has no reason") == 1
+
+
 async def test_enter_in_a_line_passes_by_the_known_client(open_app: OpenApp, library_with: LibraryWith) -> None:
     library_with([SHOP, LABELS])
     async with open_app(OlderGigRoute()) as pilot:

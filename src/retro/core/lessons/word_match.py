@@ -76,15 +76,35 @@ def rules_by_words(rules: Iterable[StoredLesson], text: str) -> list[WordMatch]:
 
 
 class RecalledRule(NamedTuple):
-    """A rule in words, such as "Your rule (May 2023): If …, then I …", and the quotation that recalls it."""
+    """A rule that words of the gig recall."""
 
-    rule: str
+    label: str
+    """Such as "Your rule (May 2023)"."""
+    text: str
+    """The rule in one line: "If …, then I …"."""
     because: str
+    """The quotation that recalls it."""
+
+    @property
+    def rule(self) -> str:
+        """Return the rule behind its label."""
+        return f"{self.label}: {self.text}"
 
 
-def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[str]:
-    """Return two lines for each rule that one of the texts recalls: the rule, and the words in common."""
-    return chain.from_iterable(recalled_rules(rules, *texts))
+def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str], said: str = "") -> Iterator[str]:
+    """Return two lines for each rule that one of the texts recalls and that isn't `said` already."""
+    return lines_unsaid(recalled_rules(rules, *texts), said)
+
+
+def lines_unsaid(recalled: Iterable[RecalledRule], said: str) -> Iterator[str]:
+    """Return the rule and the words in common, two lines for each, without rules that stand in `said`."""
+    return chain.from_iterable((each.rule, each.because) for each in unsaid(recalled, said))
+
+
+def unsaid(recalled: Iterable[RecalledRule], said: str) -> Iterator[RecalledRule]:
+    """Return those that don't stand in `said`, as a client's last rule stands beside their gigs."""
+    already = wording.on_one_line(said)
+    return (each for each in recalled if each.text not in already)
 
 
 def recalled_rules(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[RecalledRule]:
@@ -99,7 +119,7 @@ def recalled_rules(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> It
             found.setdefault(match.rule.lesson.id, (says, match))
     for says, (rule, words) in list(found.values())[:MOST_RULES]:
         label, said = rule_label(rule.on, rule.lesson.reviews), wording.on_one_line(wording.rule_text(rule.lesson))
-        yield RecalledRule(f"{label}: {said}", says.format(quoted_words(words)))
+        yield RecalledRule(label, said, says.format(quoted_words(words)))
 
 
 def quoted_words(words: Sequence[str]) -> str:

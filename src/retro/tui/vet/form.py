@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, recalled_lines
+from retro.core.lessons.word_match import POST_SAYS, TITLE_SAYS, RecalledRule, lines_unsaid, recalled_rules
 from retro.core.text.clock import Clock
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.begin import VetContext, met_again
@@ -125,8 +125,8 @@ class VetForm(VerticalScroll, can_focus=False):
         self._today: Clock = lambda: date.min
         self._known = VetContext({}, 0)
         self._post = self._read = ""
-        self.recalled: tuple[str, ...] = ()
-        """Lines on the rules without a red flag that the gig's name, or a post pasted just now, recalls."""
+        self.recalled: tuple[RecalledRule, ...] = ()
+        """Rules without a red flag that the gig's name, or a post pasted just now, recalls."""
         self._lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -174,13 +174,14 @@ class VetForm(VerticalScroll, can_focus=False):
         self._post = post
 
     def _recall(self, vet: Vet) -> None:
-        """Show the rules without a red flag that the post or the name recalls."""
-        if (read := f"{vet.title}\n{self._post}") == self._read:
+        """Show the rules without a red flag that the post or the name recalls, and the client's gigs don't say."""
+        if (read := f"{vet.title}\n{self.client.said}\n{self._post}") == self._read:
             return
         self._read = read
-        self.recalled = tuple(recalled_lines(self._known.rules, (POST_SAYS, self._post), (TITLE_SAYS, vet.title)))
-        self.rules.update(safe_text("\n".join(self.recalled)))
-        self.rules.display = bool(self.recalled)
+        self.recalled = tuple(recalled_rules(self._known.rules, (POST_SAYS, self._post), (TITLE_SAYS, vet.title)))
+        shown = "\n".join(lines_unsaid(self.recalled, self.client.said))
+        self.rules.update(safe_text(shown))
+        self.rules.display = bool(shown)
 
     def on_known_client_opening(self, message: KnownClient.Opening) -> None:
         """Let the screen open it."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 
+from retro.core.lessons.word_match import RecalledRule
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.replies.edited_reply import written_for
@@ -116,8 +117,10 @@ class VetVerdict(Vertical):
         yield DecisionMarks(DECISION, heading=CALL.format(*arrows), is_required=True)
         yield SafeLabel(classes="note")
 
-    def show_verdict(self, vet: Vet, known: VetContext, recalled: tuple[str, ...] = (), note: str = "") -> None:
-        """Show the verdict of these answers, with lines on the rules that the gig's words recall."""
+    def show_verdict(
+        self, vet: Vet, known: VetContext, recalled: tuple[RecalledRule, ...] = (), note: str = ""
+    ) -> None:
+        """Show the verdict of these answers, with the rules that the gig's words recall."""
         said = verdict_then(vet, known, len(self.not_asked))
         advice = styled(said.advised.upper(), STYLES[said.advice] if said.is_said else "bold")
         self.advice.update(Content.assemble(advice, styled(f"     {said.counted}", MUTED)))

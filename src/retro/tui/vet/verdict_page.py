@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from retro.core.lessons.word_match import RecalledRule, lines_unsaid
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Decision
 from retro.core.vet.reasons import Reason, no_reason_text
 from retro.core.vet.replies.edited_reply import edited_reply
 from retro.core.vet.replies.reply_places import open_note, without_places
 from retro.core.vet.reply import price_aside, reply
-from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
+from retro.core.vet.verdict import CHECK_FIRST, Verdict, explained, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
@@ -36,8 +37,8 @@ class VerdictPage:
 
     vet: Vet
     known: VetContext
-    recalled: tuple[str, ...]
-    """Lines on rules without a red flag, each rule before the words that recall it."""
+    recalled: tuple[RecalledRule, ...]
+    """Rules without a red flag that the gig's words recall."""
     marked: Decision
     """Decision whose reply is shown."""
     not_asked: tuple[str, ...] = ()
@@ -46,10 +47,12 @@ class VerdictPage:
     def __call__(self, width: int) -> LaidOutText:
         """Return the reasons, the reply, and how the weighing goes."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
+        found = verdict_then(self.vet, self.known)
+        behind = "\n".join(reason.behind for reason in found.reasons)
         lines.add([styled(WHY, HEADING)])
-        for block in self._why(room):
+        for block in self._why(found, room):
             lines.add(indented(block))
-        for line in filter(None, (not_asked_text(self.not_asked), *self.recalled)):
+        for line in filter(None, (not_asked_text(self.not_asked), *lines_unsaid(self.recalled, behind))):
             lines.add(indented(wrapped(safe_text(line), room - 2)))
         lines.blank()
         lines.add([styled(REPLY, HEADING) + styled(self._which(), MUTED)])
@@ -69,8 +72,7 @@ class VerdictPage:
             return EDITED
         return "" if self.marked is self.vet.decision else IF_SO[self.marked]
 
-    def _why(self, width: int) -> list[Block]:
-        found = verdict_then(self.vet, self.known)
+    def _why(self, found: Verdict, width: int) -> list[Block]:
         if found.reasons:
             first = [wrapped(safe_text(found.first), width - 2)] if found.first else []
             return [*first, *(_reason(each, width - 2) for each in found.reasons)]

@@ -11,7 +11,7 @@ from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import entry, join_chunks, message_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
-from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules
+from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules, unsaid
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
@@ -156,7 +156,8 @@ def _verdict(vet: Vet, found: Verdict, recalled: Iterable[RecalledRule]) -> list
         for reason in found.reasons
     )
     said = f"**{found.advised.capitalize()}**: {found.counted}."
-    rules = (AnswerEntry(each.rule, items=(AnswerEntry(each.because),)) for each in recalled)
+    behind = "\n".join(reason.behind for reason in found.reasons)
+    rules = (AnswerEntry(each.rule, items=(AnswerEntry(each.because),)) for each in unsaid(recalled, behind))
     return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(explained(vet))]
 
 
