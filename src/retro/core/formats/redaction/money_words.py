@@ -25,9 +25,9 @@ def _named(*, is_joined: bool) -> str:
 
 _SPACED, _JOINED = _named(is_joined=False), _named(is_joined=True)
 BEFORE = re.compile(
-    rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![^\W\d_])(?:(?:{_CODES})\.?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
+    rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![^\W\d_])(?:(?:{_CODES})(?:(?<![a-z]{{4}})\.)?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
 )
-"""What stands before an amount; RM against a number can be somebody's initials."""
+"""What stands before an amount; RM against a number can be somebody's initials, and "euros." ends a sentence."""
 _EAST = fold("[十百千万萬億亿]|십|백|천|만|억")
 _EASTERN = rf"(?:{_EAST})(?:\s?[\d,]{{0,6}}(?:{_EAST})){{0,6}}(?:\d[\d,]{{0,6}}(?<=\d))?"
 """Scales of East Asia, with the figures between them and behind them: of 1万5千."""

@@ -71,8 +71,8 @@ class NameSearch:
         """`names` and `links` are folded; of two names that differ only in joints, the first is meant."""
         names = [name for name in names if name]
         self._links = frozenset(filter(None, links))
-        self._by_letters = {_letters(name): name for name in reversed(names)}
-        self._known = frozenset(self._by_letters.values())
+        self.by_letters = {_letters(name): name for name in reversed(names)}
+        self._known = frozenset(self.by_letters.values())
         self._by_key: dict[str, set[str]] = {}
         for name in (*names, *self._links):
             for key in _keys(_first_word(name)):
@@ -135,7 +135,7 @@ class NameSearch:
         if name in self._links or name in self._known:
             return name, 0
         spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))
-        if known := next((self._by_letters[each] for each in spellings if each in self._by_letters), ""):
+        if known := next((self.by_letters[each] for each in spellings if each in self.by_letters), ""):
             return known, 0
         owner = next(each for each in _longest_first(names) if _pattern(frozenset((each,))).fullmatch(found))
         alike = (mine == theirs for mine, theirs in zip(letters, _letters(owner), strict=False))

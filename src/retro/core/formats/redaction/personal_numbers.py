@@ -24,11 +24,20 @@ _MARKED_FILES = (
     "|bestell|konto|cliente|klienta?"
 )
 _SIGN = r"(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|n|n°)\.?[ :#]{0,3}|[ :]{0,2}#)"
-_FILED = r"(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_])"
+_FILED = r"(?:(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_])|(?=[a-z]{0,12}\d[a-z]{0,12}\d)[a-z0-9]{6,24}(?![^\W_]))"
+"""Figures, or six letters and figures or more, two figures among them: FO52B7A1C3."""
+_GOES_ON = (
+    r"(?=[.,;:!?)](?!\d)|\n|\Z| (?:was|is|has|had|were|never|did|got|went|came|arrived|and|or|but|on|from|still|in|at"
+    r"|with|that|which|to|by|again)(?![a-z]))"
+)
+"""What follows the number of one order, and nothing that is ordered."""
 _PLAIN = r"(?:[a-z]{1,5}[-/]\d[\d/-]{1,20}|(?=(?:[/-]?\d){5,16}(?!\w|[/-]\d))\d[\d/-]{3,24}\d|\d{4,12})(?!\w|[.,]\d)"
 _NUMBERED = re.compile(
     rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|{_MARKED_FILES}){_SIGN}(?P<marked>{_FILED}|\d)"
     rf"|(?:{_FILES}|ref(?:erence)?)[ :]{{1,2}}(?P<plain>{_PLAIN}))"
+    r"|(?<![\w-])(?P<parcel>\d{3}-\d{7}-\d{7})(?![\w-])"
+    rf"|(?<![a-z])order (?P<order>(?!\d{{2,9}}000)\d{{5,12}}){_GOES_ON}"
+    r"|(?<!\w)(?P<shop>fo(?=[0-9a-f]{0,9}\d[a-f]{0,9}\d)[0-9a-f]{8,12})(?!\w)"
     r"|(?<![\w/-])(?P<own>(?:inv|re|rg|rn|fv|po|ord|kd|ang)[-/](?=(?:[/-]?\d){4,16}(?!\w|[/-]\d))\d[\d/-]{2,24}\d)"
 )
 """What a client's files can be asked for by."""

@@ -49,6 +49,12 @@ PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
 _NO_CASES = frozenset(_LIKE_CASES.split())
 _NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
 """What stands before a source that is named."""
+_A_MONTH = re.compile(r"(?:april|may|june|august)(?![^\W\d_]|'s)")
+_DATED = re.compile(
+    r"(?:(?<![^\W\d_])(?:in|since|until|till|during|last|next|early|late|mid|im|seit|bis|ende|anfang|mitte)[ -]"
+    r"|\d(?:st|nd|rd|th|\.)? )$"
+)
+"""What stands before a month rather than before somebody of its name: "in May", "3 May"."""
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
 _ONE_OF_MANY = re.compile(
     r"(?<![^\W\d_])(?:an?|any|another|each|every|no|some|several|many|most|other|own|first|second|two|three|four|five|ten"
@@ -81,6 +87,9 @@ def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> b
     before = folded[max(0, start - _WINDOW) : start]
     if _NAMED_AFTER.search(before):
         return True
+    month = _A_MONTH.match(folded, start)
+    if month and (_DATED.search(before) or folded[month.end() : month.end() + 2].strip().isdigit()):
+        return False
     return is_capital and not (was_small and _SENTENCE_BEGINS.search(before))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retro.core.formats.redaction.replacement import Replacement
-from retro.core.formats.redaction.towns import TOWNS
+from retro.core.formats.redaction.towns import TOWNS, is_counted
 
 POSTAL_ADDRESS = "postal address"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿß][^\W\d_]{0,30}(?:[-'’.][^\W\d_]{1,30}){0,3}"
@@ -73,5 +73,8 @@ _POSTAL = tuple(
 
 def postal_addresses(text: str) -> Iterator[Replacement]:
     """Find postal addresses in a text as written."""
-    for pattern in (*_POSTAL, TOWNS):
+    for pattern in _POSTAL:
         yield from (Replacement(*found.span(), POSTAL_ADDRESS) for found in pattern.finditer(text))
+    for found in TOWNS.finditer(text):
+        if not is_counted(text, *found.span()):
+            yield Replacement(*found.span(), POSTAL_ADDRESS)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from retro.core.formats.redaction.identifying import NO_NAMES, known_numbers, link_spellings
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.known_names import KnownNames
+from retro.core.formats.redaction.letters_apart import letters_apart
 from retro.core.formats.redaction.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
@@ -165,6 +166,8 @@ class Redactor:
             yield Replacement(lengths[place.start], lengths[place.end], f"[{place.label}]")
         for trace in traces(with_signs(text, folded, lengths, self._currency), known):
             yield trace._replace(label=f"[{trace.label}]")
+        for begin, stop, name in letters_apart(text, self._search.by_letters):
+            yield Replacement(lengths[begin], lengths[stop], self._instead(name))
         whole = folded.strip()
         for start, end, name, ending in (*self._search.find(folded), *self._search.find_glued(text, lengths)):
             begin, stop = span(lengths, start, end)

@@ -38,6 +38,7 @@ _AT_AN_HOUR = re.compile(r"(?<![a-z])(?:at|by|till?|until|before|after|since|fro
 _HOUR_TOO = re.compile(r" (?:in cash|a day (?:before|after|later|earlier|early|late|ahead|too|apart|from))(?![a-z])")
 """What follows an hour of the day as well as a price: "at nine thirty a day later"; "at two fifty a day" is a price."""
 _OF_A_DAY = re.compile(r" (?:in the|o'clock)(?![a-z])")
+_SENTENCE_ENDS = re.compile(r"[.!?\n]")
 _COOL = re.compile(r"(?<![a-z])a cool $")
 
 
@@ -47,7 +48,8 @@ def spelt_amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     for number in spelt_numbers(text):
         start, end = number.start, number.end
         before, after = text[max(0, start - WINDOW) : start], text[end : end + AHEAD]
-        is_next = bool(last) and start - last < AHEAD and bool(CHAIN.fullmatch(text, last, start))
+        is_near = bool(last) and start - last < AHEAD
+        is_next = is_near and bool(CHAIN.fullmatch(text, last, start) or _is_beside(text[last:start], after))
         if money := _spelt_beside_money(number, before, after):
             yield money
         elif number.value in known.hours and HOURS.match(after):
@@ -58,6 +60,11 @@ def spelt_amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
         else:
             continue
         last = end
+
+
+def _is_beside(between: str, after: str) -> bool:
+    """Tell whether a number that counts nothing follows an amount in its sentence: "a grand, and got nine hundred"."""
+    return not _SENTENCE_ENDS.search(between) and bool(END.match(after))
 
 
 def _spelt_beside_money(number: SpeltNumber, before: str, after: str) -> Replacement | None:

@@ -53,6 +53,14 @@ _NO_NOUN = (
     r"|utilisateurs|visiteurs|personnes|habitants|hôtels|appartements|fichiers|usuarios|clientes|personas)(?!\w))"
 )
 """Nothing behind it that it counts: "10115 Berlin users"; any other word can go on: "10115 Berlin never paid"."""
+_LIKE_YEARS = (
+    r"20(?:00|18|20|30|40|50|60) (?:Antwerpen|Antwerp|Anvers)|2000 (?:Neuchâtel|Maribor)|(?:19|20)\d\d Luxembourg"
+)
+"""Towns whose postcodes look like years: only where what stands before is no word before a year."""
+_IN_PLACE = (
+    r"(?:\A|(?<=\n)|(?<=, )|(?<=: )|(?<= [Tt]o )|(?<= at )|(?<= near )|(?<= aus )|(?<= nach )|(?<= naar )|(?<= te )"
+    r"|(?<= à )|(?<=[A-Z]-))"
+)
 _DISTRICT = (
     r"(?:(?:(?<=Praha)|(?<=Prague)|(?<=Prag)|(?<=Budapest)|(?<=Wien)|(?<=Vienna)|(?<=Paris)|(?<=Lyon)|(?<=Marseille))"
     r" \d{1,2}(?=[,.;!?)](?!\d)|\n|\Z))?"
@@ -60,6 +68,24 @@ _DISTRICT = (
 """Number of a district at the end of what is said, so that "1010 Wien 3 weeks ago" keeps its weeks."""
 TOWNS = re.compile(
     rf"(?<![\w.,])(?:(?:[A-Z]{{1,2}}[- ])?(?:(?!19\d\d|20\d\d)\d{{4}} (?:{_OF_FOUR})|(?!\d\d000)\d{{5}} (?:{_OF_FIVE})"
-    rf"|\d{{5}} (?:{_OF_THOUSANDS})|{_WORDS_TOO})|{_GROUPS} (?:{_OF_GROUPS}))(?!\w|-[a-z]){_NO_NOUN}{_DISTRICT}"
+    rf"|\d{{5}} (?:{_OF_THOUSANDS})|{_WORDS_TOO})|{_GROUPS} (?:{_OF_GROUPS})|{_IN_PLACE}(?:{_LIKE_YEARS}))(?!\w|-[a-z])"
+    rf"{_NO_NOUN}{_DISTRICT}"
 )
-"""Such as "1060 Wien", "80331 München", "00-950 Warszawa", "110 00 Praha 1"; four figures that are a year are none."""
+"""Such as "1060 Wien", "80331 München", "00-950 Warszawa", "110 00 Praha 1", and "moved to 2000 Antwerpen"."""
+_SOME = re.compile(
+    r"(?:^|[^\w])(?:all|about|around|roughly|nearly|almost|over|than|exactly|some|only|these|those|the|of|with|our|their)"
+    r"(?: \w{4,10})? $",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r" (?!always|sometimes|perhaps|besides|nowadays|afterwards|across|this|was|has|is|as)[a-zà-ÿ]{3,20}s"
+    r"(?P<many> (?:are|were|have|had|do|who|whose)(?!\w))?(?![\w'’])"
+)
+"""A noun in the plural, and whether a verb in the plural follows it."""
+_BEFORE = 24
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Tell whether figures before a town count what follows: "all 10115 Berlin bakeries", "10115 Berlin shops are"."""
+    many = _PLURAL.match(text, end)
+    return bool(many and (many["many"] or _SOME.search(text[max(0, start - _BEFORE) : start])))

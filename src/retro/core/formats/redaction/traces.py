@@ -28,6 +28,8 @@ _MAIL_SPELT = re.compile(
     r"(?<![\w.+-])[\w.+-]++ ?[(\[{]at[)\]}] ?[\w-]++(?: ?(?:\.|[(\[{]dot[)\]}]) ?[\w-]++){1,127}"
     r"|(?<![\w.+-])[\w.+-]++ at [\w-]++(?: dot [\w-]++){1,127}"
 )
+_REMOTE = re.compile(r"(?<![\w.+@-])[\w.+-]++@[\w-]++(?:(?:\.[\w-]++){1,127}:(?=[~/]?[a-z])|:(?=[~/]))[^\s<>\"'),;]++")
+"""Place on another machine, as git and scp write it: git@github.com:petra/shop.git."""
 _LINK = re.compile(r"(?:(?<![a-z])[a-z]{2,10}://|www\.)[^\s<>\"]++")
 _BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++){1,127}(?::\d{1,5})?(?:/[^\s<>\"]*+)?")
 _HANDLE = re.compile(
@@ -35,6 +37,8 @@ _HANDLE = re.compile(
     r"|(?<=skype: )[\w.-]{2,40}|(?<=telegram: )[\w.-]{2,40}|(?<=discord: )[\w.#-]{2,40}|(?<=signal: )[\w.-]{2,40}"
     r"|(?<=instagram: )[\w.-]{2,40}|(?<=(?<![a-z])(?:ig|tg|wa): )[\w.-]{2,40}"
     r"|(?<=(?<![a-z])(?:insta): )[\w.-]{2,40}|(?<=(?<![a-z])(?:wechat|github|tiktok|paypal): )[\w.-]{2,40}"
+    r"|(?<![\w.@/-])(?=[a-z0-9.]{0,29}_)[a-z][\w.]{2,29}(?= (?:on|auf|sur|en|su|op|na) (?:insta(?:gram)?|ig|tiktok"
+    r"|twitter|telegram|snapchat|threads|discord)(?!\w))"
     r"|(?<=(?<![a-z])(?:twitter): )[\w.-]{2,40}|(?<=(?<![a-z])(?:linkedin): )[\w.-]{2,40}"
 )
 _PHONE = re.compile(r"(?<!\d:)(?<![\w.,+])(?:\+\s?)?\(?\d(?:[ ()./-]{0,3}\d){5,18}(?!\w|,\d)")
@@ -85,13 +89,13 @@ _ENDS = (
 )
 _ENDINGS = frozenset(_ENDS.split())
 """Endings of host names that make a link even without a path; with a path any ending does."""
-_DAY = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
+_DAY = re.compile(r"[12]\d{3}[-./]\d\d?[-./]\d\d?(?!\d)|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)(?!\.\d\d\.\d\d)")
 
 
 def traces(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     """Find every trace in a folded text; ranges can overlap, and the first of a place counts."""
     for find in (
-        *(secrets, _mail, _links, _bare_links, places_on_a_map, birthdays, _networks, _host_numbers, _accounts),
+        *(secrets, _links, _mail, _bare_links, places_on_a_map, birthdays, _networks, _host_numbers, _accounts),
         _handles,
         *(_phones, numbers_of_files, numbers_of_papers),
     ):
@@ -105,9 +109,10 @@ def _mail(text: str) -> Iterator[Replacement]:
 
 
 def _links(text: str) -> Iterator[Replacement]:
-    for found in _LINK.finditer(text):
-        if end := _without_tail(found):
-            yield Replacement(found.start(), end, "link")
+    for pattern in (_REMOTE, _LINK):
+        for found in pattern.finditer(text):
+            if end := _without_tail(found):
+                yield Replacement(found.start(), end, "link")
 
 
 def _bare_links(text: str) -> Iterator[Replacement]:
