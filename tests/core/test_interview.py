@@ -306,12 +306,15 @@ def test_the_review_shows_what_was_written_of_a_red_flag() -> None:
     assert "saw it, said nothing, What I saw: no rush haha, What I told myself: she's nice" in described
 
 
-def test_answers_that_were_not_understood_are_counted_before_it_is_finished() -> None:
+def test_answers_that_were_not_understood_are_named_before_it_is_finished() -> None:
     whole = Interview(gig(Status.OVER), rest=True)
     assert before_finishing(whole) == ""
     one = whole.typed(QuestionKey("noticed_on"), "springish")
-    assert before_finishing(one) == "One answer isn't understood yet. Finish again to leave it as you typed it."
-    assert before_finishing(one.typed(QuestionKey("price"), "lots")).startswith("2 answers aren't understood yet.")
+    assert before_finishing(one) == "“springish” isn't understood yet. Finish again to leave it as you typed it."
+    two = one.typed(QuestionKey("price"), "lots").typed(QuestionKey("started_on"), "when the leaves came down, I think")
+    assert before_finishing(two).startswith("“when the leaves came do…” and 2 more aren't understood yet."), (
+        "first asked"
+    )
 
 
 def test_a_page_that_was_not_understood_is_counted_neither_as_answered_nor_as_blank() -> None:

@@ -983,7 +983,7 @@ async def test_with_an_answer_not_understood_finishing_is_said_once_before_it_is
         screen = wizard(pilot)
         await screen.pages.turn(screen.drafting.interview.typed(QuestionKey("noticed_on"), "springish"))
         await pilot.press("f3")
-        assert note(pilot) == ONE_UNREAD
+        assert note(pilot) == ONE_UNREAD.format("“springish”")
         assert stored(app_context, draft.id).retrospective.is_draft
         await pilot.press("f3")
         await until(pilot, lambda: isinstance(pilot.app.screen, FinishedScreen))

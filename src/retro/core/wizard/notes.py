@@ -15,8 +15,8 @@ from retro.core.wizard.shown_pages import is_blank
 NEEDS_NAME = "Give it a short name, so you can find it again."
 SKIPPED = "Previous page skipped; you can come back to it."
 UNREAD = "An answer on the previous page wasn't understood. It's saved as you typed it."
-ONE_UNREAD = "One answer isn't understood yet. Finish again to leave it as you typed it."
-MANY_UNREAD = "{} answers aren't understood yet. Finish again to leave them as you typed them."
+ONE_UNREAD = "{} isn't understood yet. Finish again to leave it as you typed it."
+MANY_UNREAD = "{} and {:,} more aren't understood yet. Finish again to leave them as you typed them."
 PAUSE = "Enough for now? Stop any time; it reopens at this page."
 
 SAVED_WITH_RULE = "That's enough for now. Your rule is saved."
@@ -48,6 +48,10 @@ PAUSE_BEFORE = STEPS[4]
 """Step before which a pause is suggested: it comes after much work, and is the heaviest."""
 
 
+LONGEST_TYPED = 24
+"""Most characters of what was typed that are quoted, so that the sentence fits two lines of 60 columns."""
+
+
 def way_to_message(retrospective: Retrospective, usual: str) -> str:
     """Return the words of the way to the message: the usual ones, or that it is carried on with once it is begun."""
     return CARRY_ON_MESSAGE if retrospective.message.is_begun else usual
@@ -64,9 +68,12 @@ def on_leaving(page: Page, left: Interview, following: Interview) -> str:
 
 def before_finishing(interview: Interview) -> str:
     """Return what to say once before it is finished with answers that were not understood; "" if there are none."""
-    asked = {question.key for step in interview.steps for page in step.pages for question in page.questions}
-    count = len(asked.intersection(interview.unread))
-    return (ONE_UNREAD if count == 1 else MANY_UNREAD).format(count) if count else ""
+    asked = (question.key for step in interview.steps for page in step.pages for question in page.questions)
+    typed = [interview.unread[key] for key in dict.fromkeys(asked) if key in interview.unread]
+    if not typed:
+        return ""
+    first = wording.in_quotes(typed[0], LONGEST_TYPED)
+    return ONE_UNREAD.format(first) if len(typed) == 1 else MANY_UNREAD.format(first, len(typed) - 1)
 
 
 def on_closing(retrospective: Retrospective) -> str:

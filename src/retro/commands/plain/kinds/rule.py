@@ -28,7 +28,7 @@ REPLACES = "Does the new rule replace it?"
 CUE = "If … (what I'd notice)."
 ACT = "Then I … (what I do first)."
 NEXT_TIME = "When might this come up next? Such as: first week of the next gig."
-CHECKPOINT = "A checkpoint (optional). Stop if … (nothing works yet)."
+CHECKPOINT = "A checkpoint (optional). Stop if … (e.g. nothing works yet)."
 BY = "By which day? {}, or Enter to skip."
 DAY = line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True)
 YOURS = "Your rule: {}"
