@@ -339,14 +339,14 @@ async def test_a_check_in_that_is_due_stands_on_home_and_opens_with_enter(
     put(app_context, [LABELS])
     async with open_app() as pilot:
         await until_shown(pilot, "check-in due")
-        assert "Enter  Check in, one minute" in picture(pilot)
+        assert "Enter  Check in (1 minute)" in picture(pilot)
         await press(pilot, "enter")
         await until_shown(pilot, "Hours so far")
         await press(pilot, "escape")
         await until_shown(pilot, "check-in due")
         await press(pilot, "z")
         await until_shown(pilot, "No check-in on it")
-        await until_gone(pilot, "Check in, one minute")
+        await until_gone(pilot, "Check in (1 minute)")
     assert stored(app_context).quiet_until == TODAY + timedelta(7)
 
 
@@ -403,7 +403,7 @@ async def test_leaving_a_gig_you_are_in_says_that_it_is_under_way(open_app: Open
 async def test_check_ins_are_switched_off_and_on_again(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [LABELS])
     async with open_app(RunningRoute(LABELS.id)) as pilot:
-        await until_shown(pilot, "Check in, one minute")
+        await until_shown(pilot, "Check in (1 minute)")
         await press(pilot, "Z")
         await until_shown(pilot, "No check-ins for this")
         assert stored(app_context).no_check_ins
@@ -520,4 +520,4 @@ async def test_of_a_gig_that_was_never_vetted_v_shows_its_details_and_no_verdict
         assert "VERDICT" not in picture(pilot).upper()
         assert "questions" not in picture(pilot)
         await press(pilot, "f3")
-        await until_shown(pilot, "Check in, one minute")
+        await until_shown(pilot, "Check in (1 minute)")

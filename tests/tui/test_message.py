@@ -565,7 +565,7 @@ async def test_a_message_that_is_begun_is_carried_on_with(
     async with open_app(WizardRoute(ID, "they_first")) as pilot:
         await until_shown(pilot, "They come first")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
-        assert ("Write to them now, about five minutes" in picture(pilot)) is not is_begun
+        assert ("Write to them now (about 5 minutes)" in picture(pilot)) is not is_begun
     async with open_app(FinishedRoute(ID)) as pilot:
         await until_shown(pilot, "Read it")
         assert ("Carry on with the message" in picture(pilot)) is is_begun
@@ -583,7 +583,7 @@ async def test_they_come_first_says_what_is_known_and_leads_to_the_message_first
         assert isinstance(pilot.app.screen, WizardScreen)
         assert pilot.app.screen.walk.they_first.facts.display is is_anything_known
         doors = [" ".join(line.split()) for line in picture(pilot).splitlines() if line.endswith((" m", " n", " t"))]
-        assert doors == ["▸ Write to them now, about five minutes m", "Write it up first n", "I've told them already t"]
+        assert doors == ["▸ Write to them now (about 5 minutes) m", "Write it up first n", "I've told them already t"]
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, ToldDialog)
         await press(pilot, "escape", "m")
@@ -1206,7 +1206,7 @@ async def test_at_home_it_stands_above_all_and_the_preview_says_so(
         assert "client not told · noticed 19 Nov" in lines[3]
         assert "The client doesn't know yet" in lines[2]
         assert "You noticed on 19 November. So far:" in lines[3]
-        assert "m  Write to them, about 5 minutes" in picture(pilot)
+        assert "m  Write to them (about 5 minutes)" in picture(pilot)
         assert lines[-1].startswith(" ? Help   n New   m Message   t Told   / Search   v Vet a gig")
         await press(pilot, "down")
         assert "m Message" not in picture(pilot).splitlines()[-1]
@@ -1405,8 +1405,8 @@ async def test_ctrl_u_clears_a_wrapped_answer_and_the_progress_says_it_is_saved(
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        (Message(), "m  Write to them, about 5 minutes"),
-        (Message(MappingProxyType({"greeting": "Ada"})), "m  Write to them, about 5 minutes"),
+        (Message(), "m  Write to them (about 5 minutes)"),
+        (Message(MappingProxyType({"greeting": "Ada"})), "m  Write to them (about 5 minutes)"),
         (Message(MappingProxyType({"news": "It will be late."})), "m  Carry on: "),
         (Message(edited="It will be late."), "m  Carry on with the message"),
         (Message(MappingProxyType({"greeting": "Ada", "news": "It's late."}), PARTS[1:]), "m  Ready"),

@@ -34,7 +34,7 @@ WRITTEN_UP_UNTOLD_WITHOUT = (
     "It's written up and saved, without a new rule. It stays at the top of home until they know."
 )
 
-WRITE_NOW = "Write to them now, about five minutes"
+WRITE_NOW = "Write to them now (about 5 minutes)"
 WRITE_UP = "Write it up first"
 TOLD_ALREADY = "I've told them already"
 WRITE_TO_THEM = "Write to them (about 5 minutes)"

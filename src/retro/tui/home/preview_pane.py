@@ -28,8 +28,8 @@ ROOMY = 120
 HEADING, MUTED = "bold $secondary", "$foreground-muted"
 WIDEST = 76
 """Most columns: longer lines read badly."""
-KEYS_OF_UNTOLD = (("home.message", "m", "Write to them, about 5 minutes"), ("home.told", "t", "I've told them"))
-ASKED_NOW, ONE_MINUTE = "Check-in due", "Check in, one minute"
+KEYS_OF_UNTOLD = (("home.message", "m", "Write to them (about 5 minutes)"), ("home.told", "t", "I've told them"))
+ASKED_NOW, ONE_MINUTE = "Check-in due", "Check in (1 minute)"
 MORE_ONE, MORE_GIGS = "1 more gig", "{:,} more gigs"
 """How many other gigs had a red flag."""
 NOTHING_YET, NO_STORY = "Just a name so far.", "No story, red flags or rule yet."

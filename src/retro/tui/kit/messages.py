@@ -1,4 +1,4 @@
-"""Passing messages of the wizard; those that plain mode says too are in core."""
+"""Passing messages of several screens; those that plain mode says too are in core."""
 
 from __future__ import annotations
 
