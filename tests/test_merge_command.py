@@ -208,3 +208,10 @@ def test_merge_and_update_together_are_refused(retro: Retro) -> None:
 def test_a_file_that_is_not_there_is_named_as_it_was_typed(retro: Retro) -> None:
     refused = retro("here", "import", "--merge", "~/missing.json")
     assert refused.stderr == "retro: ~/missing.json isn't there. Nothing was imported.\n"
+
+
+def test_a_file_of_another_kind_is_told_what_is_read(retro: Retro) -> None:
+    other = retro("here", "import", "-", stdin="# My gig\n")
+    assert other.stderr.endswith("Nothing was imported. retro import reads what retro export --format json wrote.\n")
+    broken = archive(HERE, THERE).replace("\n]", ",\nnonsense\n]")
+    assert retro("here", "import", "-", stdin=broken).stderr.endswith("Nothing was imported.\n")

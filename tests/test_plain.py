@@ -143,9 +143,7 @@ def test_a_client_who_does_not_know_comes_first(
 ) -> None:
     done = told("new --plain", *UNTOLD, *typed)
     whole = kept(done.stdout.split("\n")[0]).retrospective
-    assert (
-        "\n1. Write to them now (about 5 minutes)\n2. Write it up first\n3. I've told them already\n" in done.stderr
-    )
+    assert "\n1. Write to them now (about 5 minutes)\n2. Write it up first\n3. I've told them already\n" in done.stderr
     assert said.format(whole.id[:8]) in " ".join(done.stderr.split())
     assert (whole.facts.told_on is not None, whole.facts.status is Status.LIVE) == (is_told, is_told)
 

@@ -37,6 +37,7 @@ OLDER_IMPORTED = (
 )
 
 NOTHING_IMPORTED = "Nothing was imported."
+READS_JSON = f"{NOTHING_IMPORTED} retro import reads what retro export --format json wrote."
 NO_NAME = "“”"
 LEFT_OUT = "{}: {}"
 ONE_EXISTS = "1 already exists with different content ({}), so nothing was imported."
@@ -83,7 +84,7 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
     Raises StoreError that names the unfit file as it was typed.
     """
     for name in files:
-        reader = archive_file.Reader()
+        reader, has_begun = archive_file.Reader(), False
         try:
             with sys.stdin.buffer if name == "-" else place_of(name).open("rb") as file:
                 # Standard input is typed as any binary file, and is one that can be peeked into
@@ -91,9 +92,10 @@ def _read(files: list[str], unread: dict[DocumentId, UnreadTexts]) -> Iterator[D
                     raise StoreError(NO_ARCHIVE.format(display_path(name)), FROM_LIBRARY)
                 for document in with_progress(reader.read(file), "Importing", _share(file)):
                     unread |= reader.unread
+                    has_begun = True
                     yield document
         except ArchiveError as error:
-            raise StoreError(f"{display_path(name)}: {error}", NOTHING_IMPORTED) from None
+            raise StoreError(f"{display_path(name)}: {error}", NOTHING_IMPORTED if has_begun else READS_JSON) from None
         except OSError as error:
             raise StoreError(read_error(error, name or NO_NAME), NOTHING_IMPORTED) from None
         if reader.left_out:
