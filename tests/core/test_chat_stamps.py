@@ -119,7 +119,7 @@ def test_the_lines_above_a_mail_may_stand_in_any_order(headers: str) -> None:
 @pytest.mark.parametrize(
     "mail",
     ["From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "Von: Tom\nDatum: 3. Oktober 2026 09:00\nBetreff: x\n\nalt",
-     "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold"],
+     "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold", "On Sat, Oct 3, 2026 at 9:00 AM Tom wrote:\n> old"],
 )  # fmt: skip
 def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
     for first, second in (("06.10.26, 10:02 - Rosa: see", "07.10.26, 11:02 - Me: ok"),
@@ -128,6 +128,15 @@ def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
         assert read == [(date(2026, 10, 6), f"Rosa: see\n{mail}"), (date(2026, 10, 7), "Me: ok")]
     read = list(events(f"Rosa  10:02 AM\nsee\n{mail}\nMe  10:05 AM\nok", TODAY))
     assert read == [(None, f"Rosa, 10:02 AM: see\n{mail}"), (None, "Me, 10:05 AM: ok")]
+    for first, second in (("2026-10-06: ", "2026-10-07: "), ("6 Oct - ", "7 Oct - "), ("## 6 Oct\n", "## 7 Oct\n")):
+        read = list(events(f"{first}see\n{mail}\n{second}ok", TODAY))
+        assert read == [(date(2026, 10, 6), f"see\n{mail}"), (date(2026, 10, 7), "ok")]
+
+
+def test_a_day_in_the_words_above_quoted_mail_opens_nothing() -> None:
+    plan = "Our plan:\n2026-10-16: launch\n2026-10-20: review"
+    for mail in ("From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "On Sat, Oct 3, 2026 at 9:00 AM Tom wrote:\n> old"):
+        assert list(events(f"{plan}\n\n{mail}", TODAY)) == [(None, plan), (date(2026, 10, 3), "Tom: old")]
 
 
 @pytest.mark.parametrize("first", ["6/10/2569 10:02", "[1405/07/14, 10:02]", "06.10.5787, 10:02"])

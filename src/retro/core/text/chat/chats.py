@@ -45,10 +45,8 @@ def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
     typed = without_quote_marks(text.splitlines())
     read = _read(typed)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
-    blocks = read_blocks(typed)
-    if blocks and _opens_before(read, next(at for at, line in enumerate(blocks) if line.is_dated)):
-        blocks = []
-    if blocks or (blocks := read_mail(typed) if is_mail else []):
+    blocks = read_blocks(typed) or (read_mail(typed) if is_mail else [])
+    if blocks and not _opens_before(read, next(at for at, line in enumerate(blocks) if line.is_dated)):
         return blocks, {}
     lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(without_offers(read)))))
     turns = read_turns(lines)
@@ -56,8 +54,9 @@ def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
 
 
 def _opens_before(read: Sequence[ChatLine], first: int) -> bool:
-    """Tell whether a message of a chat stands above the line `first`, so that mail below it is a part of it."""
-    return any(line.is_dated and line.is_sure for line in read[:first]) or any(at < first for at in read_turns(read))
+    """Tell whether notes or messages begin above the line `first`, so that mail below them is a part of one."""
+    has_stamp = any(line.is_dated and line.is_sure for line in read[:first])
+    return has_stamp or (first > 0 and read[0].is_dated) or any(at < first for at in read_turns(read))
 
 
 def _events(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], today: date, day_first: bool) -> Iterator[Event]:
