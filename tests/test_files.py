@@ -281,6 +281,8 @@ def test_a_tag_of_which_nothing_is_left_stands_in_the_document_alone() -> None:
         ("C#, F#", ("C#", "F#")),
         ("＃rush ＃cheap", ("rush", "cheap")),
         ("rush、cheap", ("rush", "cheap")),
+        ("rush،cheap", ("rush", "cheap")),
+        ("rush job؛ cheap، more", ("rush job", "cheap", "more")),
         ("# #", ()),
     ],
 )

@@ -190,7 +190,7 @@ class Tags(Kind[tuple[str, ...]]):
 
     def parse(self, text: str) -> tuple[str, ...]:
         """Parse tags between commas, or each after a #; each counts once, however it is written, without the #."""
-        parts = re.split(r"[,;，；、]|\s+(?=[#＃])", text)
+        parts = re.split(r"[,;，；、،؛]|\s+(?=[#＃])", text)
         tags = (" ".join(part.split()).lstrip("#＃").strip() for part in parts)
         return tuple({fold_name(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 
