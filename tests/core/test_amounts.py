@@ -282,6 +282,25 @@ def test_a_minimum_rate_in_another_currency_than_the_price_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["€20/Std.", "20 € pro Stunde", "20 euros par heure", "20 € l'heure", "20 €/hora", "20 € por hora", "20 € all'ora",
+     "20 EUR per uur", "EUR 20 pr. time", "€20 p/h", "20 € hourly"],
+)  # fmt: skip
+def test_a_rate_says_that_it_is_hourly_in_each_language_of_hours(text: str) -> None:
+    assert amounts.rate(text) == ("EUR", Decimal(20))
+    with pytest.raises(NotUnderstood):
+        amounts.price(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["$160/day", "20 € par jour", "20 die Woche", "300 la pièce", "20 a minute", "20 a time"]
+)
+def test_a_rate_for_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        amounts.rate(text)
+
+
+@pytest.mark.parametrize(
     ("text", "offered", "meant"),
     [("kr 600", "NOK", "NOK"), ("$600", "CAD", "CAD"), ("600 pesos", "MXN", "MXN"), ("$600", "EUR", "USD"),
      ("€600", "SEK", "EUR"), ("kr 600", "", "")],

@@ -31,7 +31,11 @@ _TERMS = re.compile(
     r" ?(?:vat|tax|taxes|gst|hst|mwst|ust|iva|tva|btw|moms)\.?)\)?$",
     re.IGNORECASE,
 )
-_HOURLY = re.compile(r"(?: ?/ ?| per | an? )(?:h|hr|hour)\.?$", re.IGNORECASE)
+_HOURLY = re.compile(
+    r"(?: ?/ ?| (?:per|an?|pro|par|por|die|la) | (?:(?:de |à )?l|all)')"
+    r"(?:h|hr|hour|std|stunde|heure|hora|ora|uur|timme|godz)\.?$| (?:hourly|ph|p/h|p\.h\.|pr\.? time)$",
+    re.IGNORECASE,
+)
 _WORDS_OF_SCALE = {
     2: "hundred hundert",
     3: (
