@@ -104,7 +104,8 @@ def test_digits_of_other_scripts_are_digits(text: str, meant: int) -> None:
     "text",
     ["100 and 50", "300-400", "300 or 400", "1 20", "3 00", "1,200,50", "1,2,3", "1.2.3,4.5", "1e9", "10%", "1/2",
      "1\u200b2", "5 m", "5 mil", "5m eur", "2 billion", "1.5 L", "1万5000円", "600+", "600 won", "R 600", "600 Ft",
-     "5k-6k", "1.200k", "1234.567", "five", "EUR", "a lot", "-", "20 an hour", "300\t400", "300  400", "300\n400"],
+     "5k-6k", "1.200k", "1234.567", "001,200", "01.500", "five",
+     "EUR", "a lot", "-", "20 an hour", "300\t400", "300  400", "300\n400"],
 )  # fmt: skip
 def test_what_is_not_one_number_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NotUnderstood, match=r"\.$"):

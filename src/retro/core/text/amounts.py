@@ -79,7 +79,7 @@ _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
 _SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
 _APART = re.compile(r"\d(?:\s\s+|[\t\n\r\f\v\x1c-\x1f\u2028\u2029])\s*\d")
-_LONG_WITH_THREE = re.compile(r"\d{4,}[.,]\d{3}")
+_LONG_WITH_THREE = re.compile(r"(?:\d{4,}|0\d+)[.,]\d{3}")
 
 _WITH_THREE = re.compile(r"\d+\.\d{3}")
 IN_THOUSANDTHS = frozenset({"BHD", "JOD", "KWD", "OMR"})
