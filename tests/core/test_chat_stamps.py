@@ -159,3 +159,34 @@ def test_a_day_of_a_calendar_with_other_years_is_none(first: str) -> None:
 )  # fmt: skip
 def test_more_ways_to_write_the_day_of_a_message_are_read(chat: str) -> None:
     assert list(events(chat, TODAY)) == [(date(2026, 10, 6), "Rosa: hi"), (date(2026, 10, 7), "Rosa: yes")]
+
+
+@pytest.mark.parametrize(
+    ("chat", "days"),
+    [
+        ("26-10-06: a\n26-10-16: b", ["2026-10-06", "2026-10-16"]),
+        ("[26/10/06, 10:02] Rosa: a\n[26/10/16, 10:02] Me: b", ["2026-10-06", "2026-10-16"]),
+        ("25-12-30: a\n26-01-02: b\n26-01-03: c", ["2025-12-30", "2026-01-02", "2026-01-03"]),
+        ("26/10/25, 10:02 - Rosa: a\n27/10/25, 9:00 - Me: b", ["2025-10-26", "2025-10-27"]),
+        ("10/06/24: a\n10/06/25: b", ["2024-06-10", "2025-06-10"]),
+    ],
+)
+def test_a_year_of_two_figures_stands_first_only_where_the_days_are_near_so(chat: str, days: list[str]) -> None:
+    assert [str(on) for on, _ in events(chat, TODAY)] == days
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "•"])
+def test_days_and_times_of_a_list_within_a_message_stay_in_it(bullet: str) -> None:
+    plan = f"{bullet} 10.10.26, 9:00 call\n{bullet} 12.10.26, 9:00 ship"
+    chat = f"06.10.26, 10:02 - Rosa: todo\n{plan}\n07.10.26, 11:02 - Me: ok"
+    assert list(events(chat, TODAY)) == [(date(2026, 10, 6), f"Rosa: todo\n{plan}"), (date(2026, 10, 7), "Me: ok")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["06.10.2026;07.10.2026;in", "06.10.2026, 07.10.2026: in", "06.10.2026 07.10.2026 in", "6.10.2026, 10.30: in"],
+)
+def test_a_second_day_is_no_time_and_stays_in_the_words(line: str) -> None:
+    read = list(events(f"{line}\n16.10.2026: b", TODAY))
+    assert read[0][0] == date(2026, 10, 6)
+    assert ("07.10.2026" in read[0][1]) == ("07.10.2026" in line)

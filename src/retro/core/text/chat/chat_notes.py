@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from retro.core.text.calendar_days import month_named
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line, read_date
+from retro.core.text.parsing import narrow
 
 _QUOTED = re.compile(r"^\s{0,3}> ?")
 _MOST_LEVELS = 3
 """Most quotations within each other."""
 _SHORT_DAY = re.compile(r"(?P<bullet>[-*•]\s*)?(?P<date>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?P<words>\s+\S.*)")
-_LAST_SECTION = 12
+_LAST_MONTH = _LAST_SECTION = 12
 """A larger first number is a day: no text has so many chapters."""
 _OPEN_DAY = re.compile(
     r"(?:[-*•]\s*)?(?P<date>(?:[A-Za-z]{3,9}\.?,? )?"
@@ -64,11 +66,38 @@ def _dated(line: ChatLine, match: re.Match[str]) -> ChatLine:
     )
 
 
+def with_years_first(lines: list[ChatLine], today: date) -> list[ChatLine]:
+    """Return the lines with days such as "26-10-06" as those of 2026, if only so they are near each other and today.
+
+    Else they would be one day of the month in one year after another.
+    """
+    found = {at: line.found for at, line in enumerate(lines) if line.found and _has_short_year(line.found)}
+    firsts, lasts = ({int(match[part]) for match in found.values()} for part in ("a", "y2"))
+    if not len(firsts) < len(lasts) or not all(int(match["b"]) <= _LAST_MONTH for match in found.values()):
+        return lines
+    by_first, by_last = (max(abs(2000 + year - today.year) for year in years) for years in (firsts, lasts))
+    if by_first >= by_last:
+        return lines
+    return [_of_year_first(line, found[at]) if at in found else line for at, line in enumerate(lines)]
+
+
+def _has_short_year(match: re.Match[str]) -> bool:
+    return match["by"] in ("-", "/") and all(len(match[part] or "") == 2 for part in ("a", "b", "y2"))
+
+
+def _of_year_first(line: ChatLine, match: re.Match[str]) -> ChatLine:
+    at = match.start("a")
+    if match.string != narrow(line.whole):
+        return line
+    read = read_chat_line(f"{line.whole[:at]}20{line.whole[at:]}")
+    return read._replace(whole=line.whole, indent=line.indent, blanks=line.blanks)
+
+
 def without_versions(lines: list[ChatLine]) -> list[ChatLine]:
     """Return the lines with numbers such as "1.2.10" as words, if two that follow differ only in their last part."""
     found = {at: line.found for at, line in enumerate(lines) if line.found and not line.is_sure}
-    short = {at: date for at, date in found.items() if date["by"] == "." and len(date["y2"] or "") == 2}
-    parts = [(date["a"], date["b"], date["y2"]) for date in short.values() if not date["weekday"]]
+    short = {at: match for at, match in found.items() if match["by"] == "." and len(match["y2"] or "") == 2}
+    parts = [(match["a"], match["b"], match["y2"]) for match in short.values() if not match["weekday"]]
     if not any(before[:2] == after[:2] and before != after for before, after in pairwise(parts)):
         return lines
     return [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from retro.core.text.chat.chat_lines import ChatLine
 from retro.core.text.chat.chat_turns import has_names_above, is_name, read_turns
 
+_BULLETS = ("- ", "* ", "• ")
 _FEWEST = 2
 """Fewest names above stamps by which a paste is one of them."""
 
@@ -38,12 +39,15 @@ def _of_another_form(lines: Sequence[ChatLine], first: ChatLine) -> set[int]:
         return set()
     is_chat = (first.is_sure and bool(first.words)) or (first.is_day_line and bool(read_turns(lines)))
     is_chat = is_chat and (first.is_day_line or bool(first.speaker))
-    return {
+    offered = {
         at
         for at, line in enumerate(lines)
         if line.found and is_empty_stamp(line) and _form(line) != _form(first)
         and (is_chat or not (line.name or has_words_below(lines, at)))
     }  # fmt: skip
+    if is_chat and first.is_sure and not first.whole.startswith(_BULLETS):
+        offered |= {at for at, line in enumerate(lines) if line.found and line.whole.startswith(_BULLETS)}
+    return offered
 
 
 def _below_names(lines: Sequence[ChatLine]) -> set[int]:

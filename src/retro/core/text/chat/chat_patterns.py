@@ -10,7 +10,7 @@ LONG_GAP = re.compile(rf"[\s{_UNSEEN}]{{40}}")
 """More white space than any program puts into a stamp; to look for one around it would take its square in time."""
 _U = f"[{_UNSEEN}]*"
 _TIME = (
-    r"(?:(?:上午|下午|午前|午後|오전|오후)\s?)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?"
+    r"(?:(?:上午|下午|午前|午後|오전|오후)\s?)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?:ص|م|π\.?μ\.?|μ\.?μ\.?)(?!\w))?(?:Z|[+-]\d\d:?\d\d(?!\d))?"
     r"(?:\s(?:[+-]\d{4}|(?:UTC|GMT)(?:[+-]\d\d?(?::?\d\d)?)?|(?-i:\(?[CEMP][ES]?[SD]?T\)?))(?![\w:]))?"
 )

@@ -12,7 +12,13 @@ from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_near import with_near_stamps
-from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks, without_versions
+from retro.core.text.chat.chat_notes import (
+    with_open_days,
+    with_short_days,
+    with_years_first,
+    without_quote_marks,
+    without_versions,
+)
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
 
@@ -28,22 +34,22 @@ def events(text: str, today: date) -> Iterator[Event]:
     The whole paste decides whether the day or the month comes first in 3/4. A date without a year is the latest one.
     Lines without a date belong to the line that they follow. A message without any day is an event without one.
     """
-    lines, turns = _chat_of(text)
+    lines, turns = _chat_of(text, today)
     yield from _events(lines, turns, today, order_of(_dates(lines), today).is_day_first)
 
 
 def swapped_events(text: str, today: date) -> Iterator[Event]:
     """Parse a paste in the other order of day and month; empty if its order is no guess."""
-    lines, turns = _chat_of(text)
+    lines, turns = _chat_of(text, today)
     order = order_of(_dates(lines), today)
     if order.is_guess:
         yield from _events(lines, turns, today, not order.is_day_first)
 
 
-def _chat_of(text: str) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
+def _chat_of(text: str, today: date) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
     """Return the lines of a chat, and the messages in it that have a time but no day; none of either if it is none."""
     typed = without_quote_marks(text.splitlines())
-    read = _read(typed)
+    read = _read(typed, today)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
     blocks = read_blocks(typed) or (read_mail(typed) if is_mail else [])
     if blocks and not _opens_before(read, next(at for at, line in enumerate(blocks) if line.is_dated)):
@@ -67,7 +73,7 @@ def _dates(lines: Sequence[ChatLine]) -> list[re.Match[str]]:
     return [line.found for line in lines if line.found]
 
 
-def _read(typed: Sequence[str]) -> list[ChatLine]:
+def _read(typed: Sequence[str], today: date) -> list[ChatLine]:
     """Read each line that is not blank."""
     lines, blanks = [], 0
     for line in typed:
@@ -77,7 +83,8 @@ def _read(typed: Sequence[str]) -> list[ChatLine]:
             blanks = 0
         else:
             blanks += 1
-    return with_open_days(with_short_days(without_versions(with_near_stamps(with_comma_stamps(lines)))))
+    stamped = with_years_first(with_near_stamps(with_comma_stamps(lines)), today)
+    return with_open_days(with_short_days(without_versions(stamped)))
 
 
 def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
