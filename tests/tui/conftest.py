@@ -31,6 +31,7 @@ from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
+from retro.tui.terminal import safe_text
 from tests.tui import parsed_once, settled, unpainted
 
 TODAY = date(2026, 11, 23)
@@ -103,6 +104,14 @@ def _only_what_is_seen_is_painted() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unpainted.render_update)
         patch.setattr(Compositor, "render_strips", unpainted.render_strips)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_passing_message_goes_by_itself() -> Iterator[None]:
+    """While a busy machine is on its way to look at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(safe_text, "LEAST_SECONDS", 600.0)
         yield
 
 

@@ -17,12 +17,6 @@ DRAFT = Retrospective.new().with_facts(title="Harbour", status="untold").with_an
 LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
 
 
-@pytest.fixture(autouse=True)
-def _none_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    """While a busy machine is on its way to look at it."""
-    monkeypatch.setattr("retro.tui.terminal.safe_text.LEAST_SECONDS", 600.0)
-
-
 def shown(pilot: Pilot[None]) -> list[str]:
     """The messages that stand on the top screen, and those that still stand on a covered one."""
     return [str(one.render()) for screen in pilot.app.screen_stack for one in screen.query(Toast)]
@@ -101,7 +95,10 @@ async def test_it_lies_over_no_line_that_is_written_and_not_over_the_end_of_a_me
         assert "Check your contract" in picture(pilot)
 
 
-async def test_a_long_message_stays_as_long_as_it_takes_to_read(open_app: OpenApp) -> None:
+async def test_a_long_message_stays_as_long_as_it_takes_to_read(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.tui.terminal.safe_text.LEAST_SECONDS", 5.0)
     async with open_app() as pilot:
         toast(pilot.app, safe_text("word " * 60))
         await until(pilot, lambda: shown(pilot))

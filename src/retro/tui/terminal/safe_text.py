@@ -82,7 +82,6 @@ def toast(
     node: DOMNode,
     message: Content,
     severity: SeverityLevel = "information",
-    timeout: float | None = None,
     *,
     undo: Sequence[str] = (),
     for_next_screen: bool = False,
@@ -90,12 +89,12 @@ def toast(
 ) -> None:
     """Show a passing message in place of the one shown, from the app or any widget; its styles are dropped.
 
-    It stays `timeout` seconds, else as long as it takes to read, and ends with its screen: with the next one if
+    It stays as long as it takes to read, and ends with its screen: with the next one if
     `for_next_screen`, because its own is closing, and with its page of the wizard
     if `of_page`. An offer to undo stays wherever one of the commands `undo` acts.
     """
     text = _content(message).plain
-    seconds = timeout or max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)
+    seconds = max(LEAST_SECONDS, len(text) / READ_IN_A_SECOND)
     passing = PassingMessage(text, severity=severity, timeout=seconds)
     passing.undo, passing.closes = undo, node.screen if for_next_screen else None
     passing.is_of_page = of_page
