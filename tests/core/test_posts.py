@@ -143,10 +143,11 @@ PROMISES: dict[str, Any] = json.loads((DATA / "flag-promises.json").read_text("u
 and plain ways to say each flag, some with a negation that denies nothing. Of 130 of those, 0.89 were understood at
 once; 17 of the first eighty promises and 15 of fifty more raised an alarm, before a refusal was read to its end."""
 TRAPS = posts_of("held-out-posts-traps.json")
-"""Twenty-four by a twelfth author, six of them calm and full of words near a red flag, labelled before the phrases were
-looked at. The first sixteen: a precision of 0.83, a recall of 0.79 and an alarm in three of four calm ones, which were
-mended; the eight after that: 0.90, 0.78 and none in the calm ones but one beside what is arguable, mended since.
-Weights are never learned from them."""
+"""Thirty-five by a twelfth author, fourteen of them calm and full of words near a red flag, labelled before what they
+are read by was looked at. The first sixteen: a precision of 0.83, a recall of 0.79 and an alarm in three of four calm
+ones, which were mended; the eight after that: 0.90, 0.78 and none in the calm ones but one beside what is arguable; the
+eleven after those, eight of them calm: 0.67, 0.67 and an alarm in two calm ones ("daily rate £380" for an app), mended
+since. Weights are never learned from them."""
 NOBODY = VetContext({}, 0)
 
 
@@ -302,6 +303,9 @@ def test_only_what_a_post_can_show_is_ever_suggested() -> None:
     ("post", "code"),
     [
         ("It is not urgent.", "A3"),
+        ("Daily rate £380. An iOS and Android app.", "C1"),
+        ("Proofreading my dissertation before the deadline.", "A16"),
+        ("I pay for each chapter when I get it back.", "B7"),
         ("We never choose our writers by the lowest bid.", "C2"),
         ("You won't be asked at any point to work for exposure.", "C3"),
         ("Nobody here expects you to do unlimited revisions.", "B6"),
@@ -421,6 +425,8 @@ def test_what_is_denied_or_settled_is_not_suggested(post: str, code: str) -> Non
     [
         ("The developer got halfway, please take it from there.", "B4"),
         ("I won't pay you more than the other guy charges.", "C2"),
+        ("Rate per hour: $4, data entry.", "C1"),
+        ("Originally we wanted a flyer, then a brochure, and now I'm thinking of a film.", "B8"),
         ("You don't see any money until it's live.", "C4"),
         ("We don't know why, but three developers left.", "A4"),
         ("I won't be fussy and you start without a contract.", "A1"),

@@ -28,10 +28,18 @@ V = TypeVar("V")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20}$", re.IGNORECASE)
 _HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
-_HOURLY_BEFORE = re.compile(r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE)
+_HOURLY_BEFORE = re.compile(
+    r"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour|(?:per|by the) hour)\W[^.!?\n\d]{0,12}$", re.IGNORECASE
+)
 _UNIT = re.compile(
     rf"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|apiece|for each|monthly|weekly|daily|{FOR_THE_ONE})\b)", re.I
 )
+_UNIT_BEFORE = re.compile(
+    r"\b(?:(?:daily|weekly|monthly|yearly|annual|day) (?:rate|fee|pay|price|salary|wage|budget|retainer)"
+    r"|(?:rate|price|fee|pay)s? (?:per|by the) (?!project|job)\w+)\b[^.!?\n\d]{0,12}$",
+    re.IGNORECASE,
+)
+"""What makes an amount behind it one for each: "daily rate: £380", "price per page €5"."""
 _TOTAL = re.compile(
     r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"
     r"|max(?:imum)?|limit)\b[^.!?\n\d]{0,24}$",
@@ -132,7 +140,9 @@ def _amounts(post: str) -> Iterator[_Amount]:
         is_hourly = bool(_HOURLY.match(after) or _HOURLY_BEFORE.search(before))
         if (OTHERS_MONEY.search(before) and not is_hourly) or _RANGE.match(after) or _RANGE_BEFORE.search(before):
             continue
-        if not is_hourly and (_UNIT.match(after) or (_PART.match(after) and not _TOTAL.search(before))):
+        if not is_hourly and (
+            _UNIT.match(after) or _UNIT_BEFORE.search(before) or (_PART.match(after) and not _TOTAL.search(before))
+        ):
             continue
         with suppress(NotUnderstood):
             currency, value = price_in_post(match)
