@@ -159,13 +159,23 @@ def test_a_place_in_the_notes_is_marked_and_named(retro: Run, file: Path) -> Non
 
 
 @pytest.mark.parametrize("words", ["", "--plain", "--handover"])
-def test_a_good_end_has_nothing_to_tell(retro: Run, file: Path, words: str) -> None:
-    good = replace(VET, id=VetId("e" * 32), title="Museum labels", ended=Ending.WELL)
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"ended": Ending.WELL}, "ended well, so there's nothing to tell them."),
+        ({"decision": Decision.NEGOTIATE}, "isn't under way, so there's nobody to tell."),
+        ({"decision": None}, "isn't under way, so there's nobody to tell."),
+    ],
+)
+def test_a_good_end_has_nothing_to_tell_and_a_gig_never_taken_nobody(
+    retro: Run, file: Path, words: str, change: dict[str, object], said: str
+) -> None:
+    good = replace(replace(VET, id=VetId("e" * 32), title="Museum labels"), **change)  # type: ignore[arg-type]
     with closing(Store.open(file)) as store:
         store.save(good, version=None)
     done = retro("message", "eeee", *words.split(), stdin="It's off.\n.\n")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "retro: “Museum labels” ended well, so there's nothing to tell them.\n"
+    assert done.stderr == f"retro: “Museum labels” {said}\n"
 
 
 def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Path) -> None:

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 from retro.commands.files.file_output import is_on_terminal, write_output
 from retro.commands.gig_writing import read_stored_gig, signed
-from retro.commands.message.told import ENDED_WELL
+from retro.commands.message.told import nobody_to_tell
 from retro.commands.output import tell
 from retro.core.document_kinds import Document
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
-from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, notes_text, own_notes, still_open
 from retro.core.message.handover import handover_lines
 from retro.core.text import clock
 from retro.core.vet.verdict import CHECK_FIRST
-from retro.core.vet.vet import Vet
 from retro.paths import Paths
 
 if TYPE_CHECKING:
@@ -39,8 +37,8 @@ def message(paths: Paths, options: Namespace, console: Console | None = None) ->
     `console` is given where a talk goes on into the message.
     """
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
-    if isinstance(gig, Vet) and gig.is_good_end and not full_text(gig, clock.today()):
-        tell(ENDED_WELL.format(wording.in_quotes(gig.name)))
+    if (nobody := nobody_to_tell(gig)) and not full_text(gig, clock.today()):
+        tell(nobody)
         return 1
     if options.plain:
         from retro.commands.message.walk import ask_message

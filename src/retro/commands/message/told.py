@@ -72,10 +72,17 @@ def way_meant(typed: str) -> str:
     return next((name for name, known in WAYS.items() if words and words.issubset(known)), typed)
 
 
-def _refusal(gig: Document, options: Namespace) -> str:
-    """Return why nothing can be noted of this gig, or nothing without a day; "" if it can."""
+def nobody_to_tell(gig: Document) -> str:
+    """Return why there's no client to tell: it ended well, or was never taken; "" if there is one."""
     if isinstance(gig, Vet) and (gig.ended or not gig.is_taken):
         return (ENDED_WELL if gig.is_good_end else ISNT_UNDER_WAY).format(wording.in_quotes(gig.name))
+    return ""
+
+
+def _refusal(gig: Document, options: Namespace) -> str:
+    """Return why nothing can be noted of this gig, or nothing without a day; "" if it can."""
+    if nobody := nobody_to_tell(gig):
+        return nobody
     before = telling.day_told(gig)
     if before and not (options.undo or options.date or options.how):
         return TOLD_ALREADY.format(
