@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from retro import cli
-from retro.commands.reading import LOST, _tell_if_lost
+from retro.commands.reading import LOST, tell_if_lost
 from retro.core.formats import export
 from retro.core.formats.compact_json import dumps
 from retro.core.formats.icalendar import CalendarDay, calendar
@@ -396,10 +396,10 @@ def test_a_library_that_is_gone_or_empty_is_no_first_start(run: Run, tmp_path: P
     assert run("backup")[0] == 0
     (library,) = tmp_path.rglob("retro.db")
     library.unlink() if is_gone else library.write_bytes(b"")
-    _tell_if_lost.cache_clear()
-    assert LOST in run("list")[1]
+    tell_if_lost.cache_clear()
+    assert (run("list")[1], run("export", "--all", "--format", "md")[1]) == (f"{LOST}\n", ""), "told once, and no more"
     code, said = run("backup")
     assert (code, "there are backups" in said, "Run retro restore" in said) == (1, True, True)
     assert run("restore")[0] == 0
-    _tell_if_lost.cache_clear()
+    tell_if_lost.cache_clear()
     assert LOST not in run("list")[1]

@@ -89,6 +89,8 @@ def test_the_note_says_the_rule_itself_and_how_it_fared() -> None:
         ("Will it?", "You told yourself: “Will it?”"),
         ("fine …", "You told yourself: “fine …”"),
         ("いい。", "You told yourself: “いい。”"),
+        ('He said "ok."', 'You told yourself: “He said "ok."”'),
+        ("fine (I hope)", "You told yourself: “fine (I hope)”."),
     ],
 )
 def test_an_excuse_ends_as_a_sentence_once(said: str, quoted: str) -> None:

@@ -67,10 +67,12 @@ def test_a_recalled_rule_is_said_once_with_the_words_of_the_first_text_that_reca
         "Its name says: “gallery”, “plugin”",
     ]
     there = "Velo Nord: May 2023, I stopped. Rule: If a shop needs a migration,\nthen I ask."
-    assert list(recalled_lines([shop, menu, font], *texts, said=there)) == [
+    assert list(recalled_lines([shop, menu, font], *texts, said=["Malt: 2 gigs.", there])) == [
         "Your rule (May 2023): If a gallery has a plugin, then I ask.",
         "Its name says: “gallery”, “plugin”",
     ], "what stands there isn't said again"
+    longer = [f"Rule: {each}" for each in ("If a shop needs a migration, then I ask. Twice.", "Or then I ask.")]
+    assert len(list(recalled_lines([shop], *texts, said=longer))) == 2, "nor is another rule taken for it"
     assert list(recalled_lines([], *texts)) == list(recalled_lines([shop], (TITLE_SAYS, ""))) == []
 
 

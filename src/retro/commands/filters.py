@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.commands.filter_options import FILTERS
-from retro.commands.output import UsageError
+from retro.commands.output import UsageError, tell
+from retro.commands.reading import tell_if_lost
 from retro.core.text import clock
+from retro.paths import Paths
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
@@ -19,6 +21,14 @@ NONE = "No gig matches."
 """Printed when a filter leaves nothing."""
 NEEDS_A_NAME = "--{} needs a name or a word after it. See retro {} --help."
 TURNED = "--since is after --until, so there's nothing in between."
+
+
+def tell_none(paths: Paths, choice: GigFilter | None) -> None:
+    """Say that no gig was found; a library that is lost was told of already."""
+    if choice:
+        tell(NONE)
+    elif not tell_if_lost(paths):
+        tell(NO_GIGS)
 
 
 def filter_of(options: Namespace) -> GigFilter | None:

@@ -35,7 +35,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
         raise UsageError(NOT_BOTH)
     if options.bom and options.format != "csv":
         raise UsageError(BOM_ALONE)
-    from retro.commands.filters import NO_GIGS, NONE, filter_of
+    from retro.commands.filters import filter_of, tell_none
 
     chosen = filter_of(options)
     if chosen and chosen.is_of_good_ends and options.json:
@@ -47,7 +47,7 @@ def list_gigs(paths: Paths, options: Namespace) -> int:
         put_line(_written_line(row, standing) if options.by == "written" else gig_line(row, standing))
         is_any = True
     if not is_any:
-        tell(NONE if chosen else NO_GIGS)
+        tell_none(paths, chosen)
     return 0
 
 

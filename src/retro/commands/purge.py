@@ -31,7 +31,7 @@ ASKED = "Type yes to delete for good, or anything else to cancel: "
 NOT_DELETED = "Nothing was deleted."
 DELETED = "Deleted for good from the library."
 STILL_CONTAINS = "Still in {}."
-RUN_AGAIN = "Run it again with --backups to delete there too."
+RUN_AGAIN = "Run it again with --backups to delete it there too."
 MAY_HOLD = "May still be in {}: {}"
 DELETED_FROM = "Deleted for good from {}."
 

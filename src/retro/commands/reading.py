@@ -18,20 +18,23 @@ def library(paths: Paths) -> Library:
 
     A missing one reads as empty; where there are backups, that is said on stderr.
     """
-    _tell_if_lost(paths)
+    tell_if_lost(paths)
     return Library(paths.library, wait=COMMAND_LOCK_WAIT, migrate=lambda: _migrate(paths))
 
 
 @cache
-def _tell_if_lost(paths: Paths) -> None:
+def tell_if_lost(paths: Paths) -> bool:
+    """Tell, once, that the library is gone although there are backups; whether it is."""
     try:
         is_blank = paths.library.stat().st_size == 0
     except FileNotFoundError:
         is_blank = True
     except OSError:  # told by whoever reads it
-        return
-    if is_blank and any(paths.backups.glob("*.db")):
+        return False
+    is_lost = is_blank and any(paths.backups.glob("*.db"))
+    if is_lost:
         tell(LOST)
+    return is_lost
 
 
 def _migrate(paths: Paths) -> None:

@@ -68,7 +68,7 @@ def _export(paths: Paths, options: Namespace, choice: GigFilter | None, damaged:
         return 1
     form = FORMATS[options.format]
     if not selected.number and not damaged and (choice or not form.is_archive):
-        return _tell_none(choice)
+        return _tell_none(paths, choice)
     if not (form.is_archive or _is_one_file(options, selected, form)):
         refuse_stdout(options, form)
     if not is_changed(options):
@@ -88,10 +88,10 @@ def _redacted(selected: Selection, redacts: Redactor) -> Iterator[Retrospective]
         yield redacts.redacted(retrospective)
 
 
-def _tell_none(choice: GigFilter | None) -> int:
-    from retro.commands.filters import NO_GIGS, NONE  # a single gig, the usual case, needs no filter
+def _tell_none(paths: Paths, choice: GigFilter | None) -> int:
+    from retro.commands.filters import tell_none  # a single gig, the usual case, needs no filter
 
-    tell(NONE if choice else NO_GIGS)
+    tell_none(paths, choice)
     return 0
 
 

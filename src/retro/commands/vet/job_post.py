@@ -53,7 +53,7 @@ def read_post(paths: Paths) -> int:
     clients = in_post(post, knowledge.clients)
     vet = met_again(replace(vet, client=clients[0]), knowledge.clients) if len(clients) == 1 else vet
     met = [known_line(of_client(name, knowledge.clients)) for name in clients]
-    met += recalled_lines(knowledge.rules, (POST_SAYS, post), said="\n".join(met))
+    met += recalled_lines(knowledge.rules, (POST_SAYS, post), said=tuple(met))
     calm = calm_text(post, reading, texts.NOTHING_SUGGESTED)
     keeper = VetSaver(paths, vet)
     if sys.stdin.isatty() and not refuses_questions():

@@ -91,20 +91,20 @@ class RecalledRule(NamedTuple):
         return f"{self.label}: {self.text}"
 
 
-def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str], said: str = "") -> Iterator[str]:
-    """Return two lines for each rule that one of the texts recalls and that isn't `said` already."""
+def recalled_lines(rules: Sequence[StoredLesson], *texts: tuple[str, str], said: Iterable[str] = ()) -> Iterator[str]:
+    """Return two lines for each rule that one of the texts recalls and that no line of `said` ends with."""
     return lines_unsaid(recalled_rules(rules, *texts), said)
 
 
-def lines_unsaid(recalled: Iterable[RecalledRule], said: str) -> Iterator[str]:
-    """Return the rule and the words in common, two lines for each, without rules that stand in `said`."""
+def lines_unsaid(recalled: Iterable[RecalledRule], said: Iterable[str]) -> Iterator[str]:
+    """Return the rule and the words in common, two lines for each, without rules that lines of `said` end with."""
     return chain.from_iterable((each.rule, each.because) for each in unsaid(recalled, said))
 
 
-def unsaid(recalled: Iterable[RecalledRule], said: str) -> Iterator[RecalledRule]:
-    """Return those that don't stand in `said`, as a client's last rule stands beside their gigs."""
-    already = wording.on_one_line(said)
-    return (each for each in recalled if each.text not in already)
+def unsaid(recalled: Iterable[RecalledRule], said: Iterable[str]) -> Iterator[RecalledRule]:
+    """Return those that no line of `said` ends with, as that on a client's gigs ends with their last rule."""
+    already = [wording.on_one_line(line) for line in said]
+    return (each for each in recalled if not any(line.endswith(f": {each.text}") for line in already))
 
 
 def recalled_rules(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> Iterator[RecalledRule]:

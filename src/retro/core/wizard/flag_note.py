@@ -20,6 +20,8 @@ SEEN_IN, SEEN_LAST_IN = "Seen {:,}× before, in {}.", "Seen {:,}× before, last 
 EXCUSE = "You told yourself: “{}”"
 ENDS = frozenset(".!?…。！？")
 """What ends a sentence."""
+CLOSING = "\"'”’»)"
+"""What can stand behind the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class FlagPast:
 
 def excuse_text(excuse: str) -> str:
     """Quote an excuse as a whole sentence."""
-    return EXCUSE.format(excuse) if excuse[-1] in ENDS else f"{EXCUSE.format(excuse)}."
+    return EXCUSE.format(excuse) if excuse.rstrip(CLOSING)[-1:] in ENDS else f"{EXCUSE.format(excuse)}."
 
 
 def flag_past(flag: RedFlag, memory: GigHistory) -> FlagPast:

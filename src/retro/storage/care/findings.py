@@ -49,7 +49,7 @@ BACKUP_WITH_DAMAGED_RECORD = Finding(
 )
 DAMAGED_BACKUP = Finding("The backup {} is damaged.", "The other backups aren't affected.")
 
-UNSAVED_WORDS = Finding("Drafts that couldn't be saved: {}, in the recovery folder.", "Start retro to see them.")
+UNSAVED_WORDS = Finding("Drafts that couldn't be saved, in the recovery folder: {}.", "Start retro to see them.")
 DAMAGED_RECOVERY = Finding("{} contains your words, but it's damaged.", "Open it in a text editor.")
 IN_EDITOR = Finding("{} is open in an editor; retro picks up what you save there.", is_note=True)
 LEFT_BY_EDITOR = Finding("{} was left behind by an editor that failed.", "Copy what you need and delete it.")

@@ -48,7 +48,7 @@ class VerdictPage:
         """Return the reasons, the reply, and how the weighing goes."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
         found = verdict_then(self.vet, self.known)
-        behind = "\n".join(reason.behind for reason in found.reasons)
+        behind = [reason.behind for reason in found.reasons]
         lines.add([styled(WHY, HEADING)])
         for block in self._why(found, room):
             lines.add(indented(block))

@@ -156,7 +156,7 @@ def _verdict(vet: Vet, found: Verdict, recalled: Iterable[RecalledRule]) -> list
         for reason in found.reasons
     )
     said = f"**{found.advised.capitalize()}**: {found.counted}."
-    behind = "\n".join(reason.behind for reason in found.reasons)
+    behind = [reason.behind for reason in found.reasons]
     rules = (AnswerEntry(each.rule, items=(AnswerEntry(each.because),)) for each in unsaid(recalled, behind))
     return [said, *filter(None, [found.first]), *_list((*reasons, *rules)), " ".join(explained(vet))]
 

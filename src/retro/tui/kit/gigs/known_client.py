@@ -36,16 +36,16 @@ class KnownClient(SafeLabel, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(classes=ASIDE)
-        self.said = ""
-        """What is known of them, as shown."""
+        self.said: tuple[str, ...] = ()
+        """Lines on what is known of them, as shown."""
         self._newest: ClientGig | None = None
 
     def show_client(self, client: str, source: str, known: Sequence[ClientGig]) -> None:
         """Show what is known of them."""
         met = of_client(client, known)
         self._newest = met[0] if met else None
-        self.said = "\n".join(known_lines(client, source, known))
-        self.update(safe_text(self.said))
+        self.said = known_lines(client, source, known)
+        self.update(safe_text("\n".join(self.said)))
         self.display = bool(self.said)
         self.can_focus = self._newest is not None
 
