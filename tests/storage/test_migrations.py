@@ -5,11 +5,13 @@ import os
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from threading import Barrier
 from types import MappingProxyType
 
 import pytest
@@ -34,7 +36,7 @@ from retro.storage import library_file
 from retro.storage.backup.integrity import problems
 from retro.storage.care.salvage import salvage_vets
 from retro.storage.errors import Damaged, NewerLibrary, NotALibrary, StoreError
-from retro.storage.library_file import APPLICATION, NEWEST, OlderLibrary
+from retro.storage.library_file import APPLICATION, NEWEST, OlderLibrary, revision
 from retro.storage.queries import flags, home, record, trash
 from retro.storage.queries.earlier import earlier_texts
 from retro.storage.queries.lessons.earlier_lessons import earlier_lessons
@@ -52,6 +54,7 @@ from retro.storage.schema.engine import open_engine
 from retro.storage.schema.migrations import upgrade as upgrading
 from retro.storage.schema.table import Table
 from retro.storage.writing.store import Store
+from tests.new_library import ENSURE
 from tests.storage.killing import kill_at, left_at_each_statement
 from tests.storage.test_store import GIG
 
@@ -374,6 +377,20 @@ def test_the_file_says_what_it_is(file: Path) -> None:
         assert raw.execute("PRAGMA user_version").fetchone() == (NEWEST,)
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (f"{NEWEST:04}",)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_two_threads_may_make_a_library_each_at_once(tmp_path: Path) -> None:
+    files = [tmp_path / f"{at}.db" for at in range(4)]
+    together = Barrier(len(files))
+
+    def make(file: Path) -> int:
+        together.wait(60)
+        ENSURE(file, None)
+        with closing(sqlite3.connect(file)) as connection:
+            return revision(connection)
+
+    with ThreadPoolExecutor() as threads:
+        assert set(threads.map(make, files)) == {NEWEST}
 
 
 def test_two_windows_may_open_a_new_library_at_once(tmp_path: Path) -> None:

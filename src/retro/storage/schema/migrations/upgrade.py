@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -16,13 +17,15 @@ from retro.storage.schema.engine import open_engine
 SCRIPTS = Path(__file__).parent
 JOINED = "joined"
 """Connection entry in which a script counts the rows of a table that were joined with others."""
+_ALEMBIC = Lock()
+"""Alembic's `context` and `op` are one in a process: scripts of two libraries would meet in one of them."""
 
 
 def upgrade(file: Path, to: str = "head") -> None:
     """Run the scripts that this library has not had. Rebuilding a parent table deletes none of its children."""
     engine = open_engine(file, foreign_keys="OFF")
     try:
-        with engine.begin() as connection:
+        with _ALEMBIC, engine.begin() as connection:
             before, orphans = _counts(connection), _orphans(connection)
             command.upgrade(_config(connection), to)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
