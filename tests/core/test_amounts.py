@@ -319,6 +319,24 @@ def test_a_price_whose_currency_stays_open_takes_none_of_the_rate_on_offer(text:
 
 
 @pytest.mark.parametrize(
+    ("text", "offered", "meant"),
+    [("kr 600", "NOK", "NOK"), ("$600", "CAD", "CAD"), ("元 600", "TWD", "TWD"), ("$600", "EUR", "USD"),
+     ("600", "EUR", "EUR")],
+)  # fmt: skip
+def test_a_price_that_is_typed_again_keeps_the_currency_of_the_offer(text: str, offered: str, meant: str) -> None:
+    currency, price = details.price_beside(text, Quote(offered, Decimal(500)))
+    assert (currency or offered, price) == (meant, Decimal(600))
+
+
+@pytest.mark.parametrize(("text", "offered"), [("kr 600", "EUR"), ("元 600", "EUR"), ("600 kroner", "USD")])
+def test_a_price_that_is_typed_again_takes_no_shared_name_for_the_currency_of_the_offer(
+    text: str, offered: str
+) -> None:
+    with pytest.raises(NotUnderstood, match=r"^Several currencies have that name\."):
+        details.price_beside(text, Quote(offered, Decimal(500)))
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("24", "24"),

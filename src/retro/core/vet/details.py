@@ -60,9 +60,9 @@ def _with_price(vet: Vet, value: Offered) -> Vet:
 def price_beside(text: str, quote: Quote) -> Offered:
     """Parse the price. Raises NotUnderstood for a currency that stays open.
 
-    A sign or a name that several currencies share means that of the minimum rate on offer, if it can.
+    A sign or a name that several currencies share means the currency of the offer, if it can.
     """
-    return _beside_offered(amounts.price, text, quote.currency if quote.floor is not None else "")
+    return _beside_offered(amounts.price, text, quote.currency)
 
 
 def minimum_rate(text: str, quote: Quote) -> Offered:
