@@ -169,10 +169,39 @@ def test_more_ways_to_write_the_day_of_a_message_are_read(chat: str) -> None:
         ("25-12-30: a\n26-01-02: b\n26-01-03: c", ["2025-12-30", "2026-01-02", "2026-01-03"]),
         ("26/10/25, 10:02 - Rosa: a\n27/10/25, 9:00 - Me: b", ["2025-10-26", "2025-10-27"]),
         ("10/06/24: a\n10/06/25: b", ["2024-06-10", "2025-06-10"]),
+        (
+            "26/11/25, 10:02 - Rosa: a\n26/12/25, 9:00 - Me: b\n26/01/26, 9:00 - Rosa: c",
+            ["2025-11-26", "2025-12-26", "2026-01-26"],
+        ),
+        ("26/11/23: a\n26/12/23: b\n26/01/24: c", ["2023-11-26", "2023-12-26", "2024-01-26"]),
+        ("26/05/25: a\n26/06/25: b\n26/08/26: c", ["2025-05-26", "2025-06-26", "2026-08-26"]),
+        ("22/06/25: a\n22/08/26: b", ["2025-06-22", "2026-08-22"]),
+        ("26/02/24: a\n26/02/25: b", ["2024-02-26", "2025-02-26"]),
+        ("26-11-24: a\n26-11-25: b\n26-11-26: c", ["2026-11-24", "2026-11-25", "2026-11-26"]),
+        ("26-10-25: a\n26-10-27: b", ["2026-10-25", "2026-10-27"]),
+        ("26-10-16: a\n26-10-06: b", ["2026-10-16", "2026-10-06"]),
     ],
 )
 def test_a_year_of_two_figures_stands_first_only_where_the_days_are_near_so(chat: str, days: list[str]) -> None:
     assert [str(on) for on, _ in events(chat, TODAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("notes", "days"),
+    [
+        ("01.10.25 a\n01.10.26 b\n15.10.26 c", ["2025-10-01", "2026-10-01", "2026-10-15"]),
+        (
+            "01.02.25: a\n01.03.25: b\n01.03.26: c\n10.03.26: d",
+            ["2025-02-01", "2025-03-01", "2026-03-01", "2026-03-10"],
+        ),
+        ("1.3.25 a\n1.3.26 b\n4.5.26 c", ["2025-03-01", "2026-03-01", "2026-05-04"]),
+        ("1.1.24 a\n1.1.25 b\n1.1.26 c", ["2024-01-01", "2025-01-01", "2026-01-01"]),
+        ("1.10.14 a\n1.10.15 b\n15.10.15 c", ["2014-10-01", "2015-10-01", "2015-10-15"]),
+        ("01.10.12 a\n01.10.13 b", ["2012-10-01", "2013-10-01"]),
+    ],
+)
+def test_a_note_a_year_after_another_is_no_version_of_it(notes: str, days: list[str]) -> None:
+    assert [str(on) for on, _ in events(notes, TODAY)] == days
 
 
 @pytest.mark.parametrize("bullet", ["-", "*", "•"])
@@ -180,6 +209,18 @@ def test_days_and_times_of_a_list_within_a_message_stay_in_it(bullet: str) -> No
     plan = f"{bullet} 10.10.26, 9:00 call\n{bullet} 12.10.26, 9:00 ship"
     chat = f"06.10.26, 10:02 - Rosa: todo\n{plan}\n07.10.26, 11:02 - Me: ok"
     assert list(events(chat, TODAY)) == [(date(2026, 10, 6), f"Rosa: todo\n{plan}"), (date(2026, 10, 7), "Me: ok")]
+
+
+@pytest.mark.parametrize(
+    ("chat", "days"),
+    [
+        ("2026-10-05 10:00 Rosa: a\n- 2026-10-06 10:00 Me: b\n- 2026-10-07 10:00 Rosa: c", [5, 6, 7]),
+        ("05.10.26, 10:02 - Rosa: a\n- 06.10.26, 9:00 Me: b\n07.10.26, 9:00 - Rosa: c", [5, 6, 7]),
+        ("2026-10-05 10:00 Rosa: a\n* 2026-10-06 10:00 she called\n* 2026-10-07 10:00 paid", [5, 6, 7]),
+    ],
+)
+def test_a_bullet_before_a_message_keeps_it_an_event(chat: str, days: list[int]) -> None:
+    assert [on for on, _ in events(chat, TODAY)] == [date(2026, 10, day) for day in days]
 
 
 @pytest.mark.parametrize(

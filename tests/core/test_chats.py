@@ -396,6 +396,7 @@ def test_a_day_that_no_calendar_has_stays_below_the_line_before() -> None:
      "3-4: asked\n5-6: sold", "1.5 - more\n2.5 - less", "3/4 of it is done\n1/2 is not", "(3) of it\n(4) of that",
      "1. 2.10 of it\n2. 3.10 of it", "(see 14.10.) one\n(see 15.10.) two",
      "1.2.10 a fix\n1.2.11 another", "- 3.11.12 - out\n- 3.11.13 - out", "1.2.9 one\n1.2.10 two\n1.2.11 three",
+     "1.2.10 one\n1.2.11 two\n1.3.10 three", "1.3.10 one\n1.2.11 two\n1.2.10 three",
      "- [x] pay Rosa\n- [ ] call Tom", "On it: now\nOn top: this", "Lunch  Oct 6 at 10:02 AM\nTea  Oct 7 at 9:00 AM"],
 )  # fmt: skip
 def test_a_paste_that_is_no_chat_is_left_alone(text: str) -> None:

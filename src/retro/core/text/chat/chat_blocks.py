@@ -24,6 +24,12 @@ _ABOUT = frozenset(
 )  # fmt: skip
 """Labels that can stand above the sender's too."""
 _ABOVE = _ABOUT | _SENT
+_OF_SENDERS = {
+    "a": {"de", "da"}, "à": {"de"}, "an": {"von"}, "do": {"od"}, "data": {"da", "de", "od"}, "para": {"de"},
+    "till": {"från"},
+}  # fmt: skip
+"""Labels that are words of another language too, each with the senders' labels that it can stand above."""
+_PASSED_ON = re.compile(r"(?:from|by)\b", re.IGNORECASE)
 _MOST_HEADERS = 40
 """Most lines above the words of a mail."""
 _KIND = "type"
@@ -56,7 +62,7 @@ def read_blocks(typed: Sequence[str]) -> list[ChatLine]:
 
 def _block(typed: Sequence[str], at: int) -> tuple[list[ChatLine], int] | None:
     """Return the lines of the block that begins here, and how many typed lines it takes; None if none does."""
-    if at and _label(typed[at]) not in _FROM and _label(typed[at - 1]) in _ABOVE:
+    if at and _label(typed[at]) not in _FROM and _has_begun(typed[at - 1]):
         return None  # a part of the lines above, which are no block
     headers = list[tuple[str, str, str]]()
     sender = None
@@ -70,13 +76,33 @@ def _block(typed: Sequence[str], at: int) -> tuple[list[ChatLine], int] | None:
             return None
         sender = (match["said"] or "").strip() if is_sender else sender
         headers.append((line.strip(), "" if is_sender else label, match["said"] or ""))
+    if sender is None or not _are_above(headers):
+        return None
     stamps = {line: stamp for line, label, said in headers if label in _SENT and (stamp := stamp_of(said))}
-    if sender is None or not stamps:
+    if not stamps:
         return None
     about = [line for line, label, _ in headers if not label or label == _KIND or line in stamps]
     rest = [line for line, *_ in headers if line not in about]
     opened = ChatLine("\n".join(about), "", next(iter(stamps.values())), sender, is_sure=True)
     return [opened, *(ChatLine(line, line) for line in rest)], len(headers)
+
+
+def _are_above(headers: Sequence[tuple[str, str, str]]) -> bool:
+    """Tell whether the lines above the sender's are those of a mail, unlike "A: one thing" and "Sent: the bill"."""
+    at = next(number for number, (_, label, _) in enumerate(headers) if not label)
+    sender = _label(headers[at][0])
+    return all(_is_above(label, said, sender) for _, label, said in headers[:at])
+
+
+def _is_above(label: str, said: str, sender: str) -> bool:
+    is_sent = label not in _SENT or stamp_of(said) is not None or bool(_PASSED_ON.match(said))
+    return label in _ABOVE and is_sent and sender in _OF_SENDERS.get(label, {sender})
+
+
+def _has_begun(line: str) -> bool:
+    """Tell whether a line can only be one above the sender of a mail, in any language."""
+    match = _HEADER.fullmatch(line.strip())
+    return match is not None and _is_above(match["label"].lower(), match["said"] or "", "")
 
 
 def _label(line: str) -> str:

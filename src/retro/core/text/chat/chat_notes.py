@@ -15,8 +15,13 @@ _QUOTED = re.compile(r"^\s{0,3}> ?")
 _MOST_LEVELS = 3
 """Most quotations within each other."""
 _SHORT_DAY = re.compile(r"(?P<bullet>[-*•]\s*)?(?P<date>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?P<words>\s+\S.*)")
-_LAST_MONTH = _LAST_SECTION = 12
+_LAST_SECTION = 12
 """A larger first number is a day: no text has so many chapters."""
+_LATELY = 5
+"""Most years from the latest day of a chat, if its form is odd."""
+_ABOUT_A_YEAR, _LEAP_YEAR = 300, 366
+_VERSIONS = 10
+"""Years in which three numbers are days rather than a version."""
 _OPEN_DAY = re.compile(
     r"(?:[-*•]\s*)?(?P<date>(?:[A-Za-z]{3,9}\.?,? )?"
     r"(?:\d{1,2}[./]\s?\d{1,2}\.?|\d{1,2}(?:st|nd|rd|th|\.)? [A-Za-z]{3,9}\.?"
@@ -67,18 +72,46 @@ def _dated(line: ChatLine, match: re.Match[str]) -> ChatLine:
 
 
 def with_years_first(lines: list[ChatLine], today: date) -> list[ChatLine]:
-    """Return the lines with days such as "26-10-06" as those of 2026, if only so they are near each other and today.
+    """Return the lines with days such as "26-10-06" as those of 2026, if only so they follow each other till today.
 
     Else they would be one day of the month in one year after another.
     """
     found = {at: line.found for at, line in enumerate(lines) if line.found and _has_short_year(line.found)}
-    firsts, lasts = ({int(match[part]) for match in found.values()} for part in ("a", "y2"))
-    if not len(firsts) < len(lasts) or not all(int(match["b"]) <= _LAST_MONTH for match in found.values()):
+    parts = [(int(match["a"]), int(match["b"]), int(match["y2"])) for match in found.values()]
+    firsts, lasts = ({part[which] for part in parts} for which in (0, 2))
+    by_first, by_last = (max((abs(2000 + year - today.year) for year in years), default=0) for years in (firsts, lasts))
+    if not (len(firsts) < len(lasts) and by_first < by_last):
         return lines
-    by_first, by_last = (max(abs(2000 + year - today.year) for year in years) for years in (firsts, lasts))
-    if by_first >= by_last:
+    days = [_day(2000 + year, month, day) for year, month, day in parts]
+    others = [_day(2000 + year, month, day) for day, month, year in parts]
+    if not _have_passed(days, today) or (_have_passed(others, today) and not _has_leaps(others)):
         return lines
     return [_of_year_first(line, found[at]) if at in found else line for at, line in enumerate(lines)]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _are_in_order(days: Sequence[date | None]) -> bool:
+    """Tell whether each is a day of the calendar, and they are in order or newest first."""
+    real = [on for on in days if on]
+    return len(real) == len(days) and real in (sorted(real), sorted(real, reverse=True))
+
+
+def _have_passed(days: Sequence[date | None], today: date) -> bool:
+    """Tell whether they are days up to today, in order or newest first, the latest of them within some years."""
+    latest = max(on or date.max for on in days)
+    return _are_in_order(days) and today.year - _LATELY <= latest.year and latest <= today
+
+
+def _has_leaps(days: Sequence[date | None]) -> bool:
+    """Tell whether about a year or more lies between each two days; between two alone, more than one."""
+    gaps = [abs((after - before).days) for before, after in pairwise(on for on in dict.fromkeys(days) if on)]
+    return min(gaps) > _ABOUT_A_YEAR and (len(gaps) > 1 or gaps[0] > _LEAP_YEAR)
 
 
 def _has_short_year(match: re.Match[str]) -> bool:
@@ -93,12 +126,20 @@ def _of_year_first(line: ChatLine, match: re.Match[str]) -> ChatLine:
     return read._replace(whole=line.whole, indent=line.indent, blanks=line.blanks)
 
 
-def without_versions(lines: list[ChatLine]) -> list[ChatLine]:
-    """Return the lines with numbers such as "1.2.10" as words, if two that follow differ only in their last part."""
+def without_versions(lines: list[ChatLine], today: date) -> list[ChatLine]:
+    """Return the lines with numbers such as "1.2.10" as words, if most follow one that only ends otherwise.
+
+    Some are enough if the lines are in no order of days. They are days if one is written as "01.10.25", or if each has
+    passed in the last years.
+    """
     found = {at: line.found for at, line in enumerate(lines) if line.found and not line.is_sure}
     short = {at: match for at, match in found.items() if match["by"] == "." and len(match["y2"] or "") == 2}
     parts = [(match["a"], match["b"], match["y2"]) for match in short.values() if not match["weekday"]]
-    if not any(before[:2] == after[:2] and before != after for before, after in pairwise(parts)):
+    alike = sum(before[:2] == after[:2] and before != after for before, after in pairwise(parts))
+    days = [_day(2000 + int(year), int(month), int(day)) for day, month, year in parts]
+    is_padded = any(part.startswith("0") for day, month, _ in parts for part in (day, month))
+    is_late = all(on and today.year - _VERSIONS <= on.year and on <= today for on in days)
+    if not alike or is_padded or is_late or (_are_in_order(days) and 2 * alike < len(parts)):
         return lines
     return [
         ChatLine(line.whole, line.whole, indent=line.indent, blanks=line.blanks) if at in short else line

@@ -45,9 +45,15 @@ def _of_another_form(lines: Sequence[ChatLine], first: ChatLine) -> set[int]:
         if line.found and is_empty_stamp(line) and _form(line) != _form(first)
         and (is_chat or not (line.name or has_words_below(lines, at)))
     }  # fmt: skip
-    if is_chat and first.is_sure and not first.whole.startswith(_BULLETS):
-        offered |= {at for at, line in enumerate(lines) if line.found and line.whole.startswith(_BULLETS)}
-    return offered
+    return offered | _listed(lines) if is_chat and first.is_sure else offered
+
+
+def _listed(lines: Sequence[ChatLine]) -> set[int]:
+    """Return the days of lists within messages: below two stamps without a bullet, each with one but no speaker."""
+    stamps = [line for line in lines if line.is_dated and line.is_sure and not line.whole.startswith(_BULLETS)]
+    if len(stamps) < _FEWEST:
+        return set()
+    return {at for at, line in enumerate(lines) if line.found and line.whole.startswith(_BULLETS) and not line.speaker}
 
 
 def _below_names(lines: Sequence[ChatLine]) -> set[int]:

@@ -21,9 +21,12 @@ from retro.core.text.chat.chat_notes import (
 )
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
+from retro.core.text.chat.chat_with_mail import first_mail, is_below_chat, is_within_chat
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
+_Chat = tuple[Sequence[ChatLine], dict[int, ChatTurn]]
+"""The lines of a chat, and the messages in it that have a time but no day; none of either if a paste is none."""
 _FEWEST_STAMPS = 2
 """Fewest stamps by which a paste is one of stamps."""
 
@@ -46,23 +49,27 @@ def swapped_events(text: str, today: date) -> Iterator[Event]:
         yield from _events(lines, turns, today, not order.is_day_first)
 
 
-def _chat_of(text: str, today: date) -> tuple[Sequence[ChatLine], dict[int, ChatTurn]]:
-    """Return the lines of a chat, and the messages in it that have a time but no day; none of either if it is none."""
+def _chat_of(text: str, today: date) -> _Chat:
     typed = without_quote_marks(text.splitlines())
     read = _read(typed, today)
     is_mail = not any(line.is_dated and line.is_sure for line in read)
-    blocks = read_blocks(typed) or (read_mail(typed) if is_mail else [])
-    if blocks and not _opens_before(read, next(at for at, line in enumerate(blocks) if line.is_dated)):
-        return blocks, {}
+    mail = read_blocks(typed) or (read_mail(typed) if is_mail else [])
+    return _beside_mail(read, mail, today) if mail else _of_lines(read)
+
+
+def _beside_mail(read: Sequence[ChatLine], mail: Sequence[ChatLine], today: date) -> _Chat:
+    """Return the chat that the mail is a part of; else the mail, below the events of the lines above it if any."""
+    if is_within_chat(read, mail, today) and (chat := _of_lines(read))[0]:
+        return chat
+    first = first_mail(mail)
+    lines, turns = _of_lines(read[:first]) if is_below_chat(read, mail, today) else ((), {})
+    return ([*lines, *mail[first:]], turns) if lines else (mail, {})
+
+
+def _of_lines(read: Sequence[ChatLine]) -> _Chat:
     lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(without_offers(read)))))
     turns = read_turns(lines)
     return (lines, turns) if _is_chat(lines, turns) else ((), {})
-
-
-def _opens_before(read: Sequence[ChatLine], first: int) -> bool:
-    """Tell whether notes or messages begin above the line `first`, so that mail below them is a part of one."""
-    has_stamp = any(line.is_dated and line.is_sure for line in read[:first])
-    return has_stamp or (first > 0 and read[0].is_dated) or any(at < first for at in read_turns(read))
 
 
 def _events(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], today: date, day_first: bool) -> Iterator[Event]:
@@ -84,7 +91,7 @@ def _read(typed: Sequence[str], today: date) -> list[ChatLine]:
         else:
             blanks += 1
     stamped = with_years_first(with_near_stamps(with_comma_stamps(lines)), today)
-    return with_open_days(with_short_days(without_versions(stamped)))
+    return with_open_days(with_short_days(without_versions(stamped, today)))
 
 
 def _is_chat(lines: Sequence[ChatLine], turns: dict[int, ChatTurn]) -> bool:
