@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retro.core.formats.redaction.month_names import is_a_month
+
 _NAMES = (
     "amber angel april art august autumn bill bishop bond brook brown bud bush carol case chance chase cliff cook "
     "cooper crystal daisy dale dawn dean dear dick dot drew earnest faith field fields flora forest frank gene grace "
@@ -49,12 +51,6 @@ PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
 _NO_CASES = frozenset(_LIKE_CASES.split())
 _NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
 """What stands before a source that is named."""
-_A_MONTH = re.compile(r"(?:april|may|june|august)(?![^\W\d_]|'s)")
-_DATED = re.compile(
-    r"(?:(?<![^\W\d_])(?:in|since|until|till|during|last|next|early|late|mid|im|seit|bis|ende|anfang|mitte)[ -]"
-    r"|\d(?:st|nd|rd|th|\.)? )$"
-)
-"""What stands before a month rather than before somebody of its name: "in May", "3 May"."""
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
 _ONE_OF_MANY = re.compile(
     r"(?<![^\W\d_])(?:an?|any|another|each|every|no|some|several|many|most|other|own|first|second|two|three|four|five|ten"
@@ -87,8 +83,7 @@ def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> b
     before = folded[max(0, start - _WINDOW) : start]
     if _NAMED_AFTER.search(before):
         return True
-    month = _A_MONTH.match(folded, start)
-    if month and (_DATED.search(before) or folded[month.end() : month.end() + 2].strip().isdigit()):
+    if is_a_month(folded, start):
         return False
     return is_capital and not (was_small and _SENTENCE_BEGINS.search(before))
 
