@@ -112,7 +112,7 @@ class InitialsSearch:
             if self._are_initials(text[begin:stop], name):
                 is_full = _is_beside_a_word(text[begin:stop], name)
                 is_known = is_full or not self._is_open(text, begin, stop)
-                ends_sentence = text[stop - 1] == "." and not _goes_on(text[stop : stop + 2].strip()[:1])
+                ends_sentence = text[stop - 1] == "." and not goes_on_behind_a_stop(text[stop : stop + 2].strip()[:1])
                 last = found.end() - ends_sentence
                 yield Found(found.start(), last, name.owner.name if is_known else "")
 
@@ -213,7 +213,7 @@ def _is_beside_a_word(written: str, name: _Name) -> bool:
     return any(_is_in_full(word, name) for word in _WORD.findall(written))
 
 
-def _goes_on(following: str) -> bool:
+def goes_on_behind_a_stop(following: str) -> bool:
     """Tell whether the letter or mark after a full stop goes on with the sentence."""
     return following.islower() or following.isdigit() or following in _MARKS
 

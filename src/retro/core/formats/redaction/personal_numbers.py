@@ -27,10 +27,24 @@ _SIGN = r"(?:[ -]?(?:no|nr|number|nummer|num|numero|numer|id|n|n°)\.?[ :#]{0,3}
 _FILED = r"(?:(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_])|(?=[a-z]{0,12}\d[a-z]{0,12}\d)[a-z0-9]{6,24}(?![^\W_]))"
 """Figures, or six letters and figures or more, two figures among them: FO52B7A1C3."""
 _GOES_ON = (
-    r"(?=[.,;:!?)](?!\d)|\n|\Z| (?:was|is|has|had|were|never|did|got|went|came|arrived|and|or|but|on|from|still|in|at"
-    r"|with|that|which|to|by|again)(?![a-z]))"
+    r"(?=[.,;:!?)](?!\d)|\n|\Z| (?:was|is|are|has|had|were|never|did|got|went|came|arrived|and|or|but|on|from|still|in"
+    r"|at|with|that|which|to|by|again)(?![a-z]))"
 )
 """What follows the number of one order, and nothing that is ordered."""
+_ORDERING = re.compile(
+    r"(?<![a-z])(?:(?:we|i|they|he|she|will|would|can|could|should|must|might|shall|please|let's|out of"
+    r"|(?:do|does|did) not|(?:we|i|they|he|she)'(?:ll|d)|[a-z]{2,5}n't)"
+    r"(?: (?:not|just|also|only|then|always|never))?|(?P<one>to|in)) \Z"
+)
+"""What stands before "order" where it is no order of somebody's: "we order", "to order", "out of order"."""
+_OF_ONE_ORDER = re.compile(
+    r"(?<![a-z])(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:se|d|ds|ded)|refer(?:s|red|ring|ence)?|belong(?:s|ed|ing)?"
+    r"|relat(?:ed|es|ing)|attached|add(?:s|ed)?|linked|according|due|regards?|respect|items?|goods|pieces?|parts?"
+    r"|mistakes?|errors?|faults?|missing|wrong|included) (?:to|in) \Z"
+)
+"""The same for one order: "in reply to order 12345"."""
+_VERB_WINDOW = 24
+"""Characters before "order" that show how it is meant."""
 _PLAIN = r"(?:[a-z]{1,5}[-/]\d[\d/-]{1,20}|(?=(?:[/-]?\d){5,16}(?!\w|[/-]\d))\d[\d/-]{3,24}\d|\d{4,12})(?!\w|[.,]\d)"
 _NUMBERED = re.compile(
     rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|{_MARKED_FILES}){_SIGN}(?P<marked>{_FILED}|\d)"
@@ -138,6 +152,8 @@ def _is_no_paper(text: str, start: int, digits: int) -> bool:
 def numbers_of_files(text: str) -> Iterator[Replacement]:
     """Find the numbers of tickets, invoices, orders and customers, also of several."""
     for found in _NUMBERED.finditer(text):
+        if found["order"] and _is_ordering(text[max(0, found.start() - _VERB_WINDOW) : found.start()]):
+            continue
         place: tuple[int, int] | None = found.span(found.lastgroup or 0)
         is_marked = found["plain"] is None
         while place:
@@ -145,3 +161,9 @@ def numbers_of_files(text: str) -> Iterator[Replacement]:
                 yield Replacement(*place, "number")
             another = _AND_MORE.match(text, place[1])
             place = another.span("more") if another else None
+
+
+def _is_ordering(before: str) -> bool:
+    """Tell whether "order" behind these words is a verb, or part of a phrase."""
+    ordering = _ORDERING.search(before)
+    return bool(ordering and not (ordering["one"] and _OF_ONE_ORDER.search(before)))

@@ -43,16 +43,18 @@ _OF_GROUPS = (
 )
 """Towns whose postcodes are written in two groups, in the Netherlands, Sweden, Portugal, Poland, Czechia, Slovakia."""
 _GROUPS = r"(?:\d\d-\d{3}|\d{3} \d\d|\d{4} ?[A-Z]{2}|\d{4}-\d{3})"
-_NO_NOUN = (
-    r"(?! (?:users|visitors|guests|customers|clients|people|residents|inhabitants|citizens|tourists|travell?ers|members"
+_NOUN = re.compile(
+    r" (?:users|visitors|guests|customers|clients|people|residents|inhabitants|citizens|tourists|travell?ers|members"
     r"|followers|subscribers|readers|fans|freelancers|drivers|students|hotels|flats|apartments|rooms|homes|shops"
-    r"|restaurants|cafés|cafes|companies|businesses|agencies|startups|offices|schools|museums|streets|buildings|listings"
+    r"|restaurants|cafés|cafes|companies|businesses|agencies|startups|schools|museums|streets|buildings|listings"
     r"|addresses|bookings|images|photos|pictures|videos|e?mails|rows|lines|items|words|entries|records|downloads"
     r"|[Nn]utzer(?:innen)?|[Bb]esucher(?:innen)?|[Kk]und(?:en|innen)|[Gg]äste|[Ee]inwohner|[Mm]itglieder|[Ll]eute"
     r"|[Mm]enschen|[Tt]ouristen|[Dd]ateien|[Bb]ilder|[Ff]otos|[Ss]eiten|[Zz]eilen|[Ww]ohnungen|[Aa]dressen|[Ff]irmen"
-    r"|utilisateurs|visiteurs|personnes|habitants|hôtels|appartements|fichiers|usuarios|clientes|personas)(?!\w))"
+    r"|utilisateurs|visiteurs|personnes|habitants|hôtels|appartements|fichiers|usuarios|clientes|personas)(?!\w)"
 )
-"""Nothing behind it that it counts: "10115 Berlin users"; any other word can go on: "10115 Berlin never paid"."""
+"""What figures before a town count: "10115 Berlin users"; any other word can go on: "10115 Berlin never paid"."""
+_OWNED = re.compile(r"(?<!\w)(?:our|their|his|her|my|your|its|\w{1,10}['’]s) \Z", re.IGNORECASE)
+"""What stands before a place of somebody's: "their 10115 Berlin shops"."""
 _LIKE_YEARS = (
     r"20(?:00|18|20|30|40|50|60) (?:Antwerpen|Antwerp|Anvers)|2000 (?:Neuchâtel|Maribor)|(?:19|20)\d\d Luxembourg"
 )
@@ -69,23 +71,26 @@ _DISTRICT = (
 TOWNS = re.compile(
     rf"(?<![\w.,])(?:(?:[A-Z]{{1,2}}[- ])?(?:(?!19\d\d|20\d\d)\d{{4}} (?:{_OF_FOUR})|(?!\d\d000)\d{{5}} (?:{_OF_FIVE})"
     rf"|\d{{5}} (?:{_OF_THOUSANDS})|{_WORDS_TOO})|{_GROUPS} (?:{_OF_GROUPS})|{_IN_PLACE}(?:{_LIKE_YEARS}))(?!\w|-[a-z])"
-    rf"{_NO_NOUN}{_DISTRICT}"
+    rf"{_DISTRICT}"
 )
 """Such as "1060 Wien", "80331 München", "00-950 Warszawa", "110 00 Praha 1", and "moved to 2000 Antwerpen"."""
 _SOME = re.compile(
-    r"(?:^|[^\w])(?:all|about|around|roughly|nearly|almost|over|than|exactly|some|only|these|those|the|of|with|our|their)"
-    r"(?: \w{4,10})? $",
-    re.IGNORECASE,
+    r"(?<!\w)(?:all|about|around|roughly|nearly|almost|over|than|exactly|some|only) $|(?:\A|[.;!?] )\Z", re.IGNORECASE
 )
+"""What stands before a number that counts. What tells of one place does not: "the", "our", "of", "in"."""
 _PLURAL = re.compile(
-    r" (?!always|sometimes|perhaps|besides|nowadays|afterwards|across|this|was|has|is|as)[a-zà-ÿ]{3,20}s"
+    r" (?!(?:always|sometimes|perhaps|besides|nowadays|afterwards|across|headquarters|quarters|premises|offices|works"
+    r"|grounds|facilities|barracks|news|series)(?![a-z]))[a-zà-ÿ]{2,19}[a-hj-rtv-zà-ÿ]s"
     r"(?P<many> (?:are|were|have|had|do|who|whose)(?!\w))?(?![\w'’])"
 )
-"""A noun in the plural, and whether a verb in the plural follows it."""
-_BEFORE = 24
+"""A noun in the plural that is no place of work, and whether a verb in the plural follows it: no campus, no address."""
+_BEFORE = 12
 
 
 def is_counted(text: str, start: int, end: int) -> bool:
     """Tell whether figures before a town count what follows: "all 10115 Berlin bakeries", "10115 Berlin shops are"."""
-    many = _PLURAL.match(text, end)
-    return bool(many and (many["many"] or _SOME.search(text[max(0, start - _BEFORE) : start])))
+    many, before = _PLURAL.match(text, end), text[max(0, start - _BEFORE) : start]
+    if _NOUN.match(text, end):
+        return not _OWNED.search(before)
+    some = _SOME.search(before)
+    return bool(many and some and (many["many"] or some[0].strip(" .;!?")))

@@ -28,8 +28,12 @@ _MAIL_SPELT = re.compile(
     r"(?<![\w.+-])[\w.+-]++ ?[(\[{]at[)\]}] ?[\w-]++(?: ?(?:\.|[(\[{]dot[)\]}]) ?[\w-]++){1,127}"
     r"|(?<![\w.+-])[\w.+-]++ at [\w-]++(?: dot [\w-]++){1,127}"
 )
-_REMOTE = re.compile(r"(?<![\w.+@-])[\w.+-]++@[\w-]++(?:(?:\.[\w-]++){1,127}:(?=[~/]?[a-z])|:(?=[~/]))[^\s<>\"'),;]++")
-"""Place on another machine, as git and scp write it: git@github.com:petra/shop.git."""
+_REMOTE = re.compile(
+    r"(?<![\w.+@-])[\w.+-]++@[\w-]++(?:\.[\w-]++){0,127}:(?=[~/]|[\w.-]{1,64}/\w|[\w-]{1,64}(?:\.[\w-]{1,8}){0,2}\."
+    r"(?:git|sql|zip|tar|t?gz|txt|csv|json|php|html?|css|js|py|pdf|png|jpe?g|log|sh|md|xml|ya?ml|env|conf|db|dump|bak)"
+    r"(?!\w))[^\s<>\"'),;]++"
+)
+"""Place on another machine, as git and scp write it: git@github.com:petra/shop.git; no word behind a colon."""
 _LINK = re.compile(r"(?:(?<![a-z])[a-z]{2,10}://|www\.)[^\s<>\"]++")
 _BARE = re.compile(r"(?<![\w.@/-])[\w-]++(?:\.[\w-]++){1,127}(?::\d{1,5})?(?:/[^\s<>\"]*+)?")
 _HANDLE = re.compile(
