@@ -74,19 +74,29 @@ def _dated(line: ChatLine, match: re.Match[str]) -> ChatLine:
 def with_years_first(lines: list[ChatLine], today: date) -> list[ChatLine]:
     """Return the lines with days such as "26-10-06" as those of 2026, if only so they follow each other till today.
 
-    Else they would be one day of the month in one year after another.
+    Else they would be one day of the month in one year after another, or in no order and some of them to come.
     """
     found = {at: line.found for at, line in enumerate(lines) if line.found and _has_short_year(line.found)}
     parts = [(int(match["a"]), int(match["b"]), int(match["y2"])) for match in found.values()]
-    firsts, lasts = ({part[which] for part in parts} for which in (0, 2))
-    by_first, by_last = (max((abs(2000 + year - today.year) for year in years), default=0) for years in (firsts, lasts))
-    if not (len(firsts) < len(lasts) and by_first < by_last):
-        return lines
     days = [_day(2000 + year, month, day) for year, month, day in parts]
     others = [_day(2000 + year, month, day) for day, month, year in parts]
-    if not _have_passed(days, today) or (_have_passed(others, today) and not _has_leaps(others)):
-        return lines
-    return [_of_year_first(line, found[at]) if at in found else line for at, line in enumerate(lines)]
+    if _have_passed(days, today) and (_is_day_repeated(parts, others, today) or _are_to_come(others, today)):
+        return [_of_year_first(line, found[at]) if at in found else line for at, line in enumerate(lines)]
+    return lines
+
+
+def _is_day_repeated(parts: Sequence[tuple[int, int, int]], days: Sequence[date | None], today: date) -> bool:
+    """Tell whether one first number stands before more last ones, further from this year, and no usual days are so."""
+    firsts, lasts = ({part[which] for part in parts} for which in (0, 2))
+    by_first, by_last = (max(abs(2000 + year - today.year) for year in years) for years in (firsts, lasts))
+    if not (len(firsts) < len(lasts) and by_first < by_last):
+        return False
+    return not _have_passed(days, today) or (by_last > 1 and _has_leaps(days))
+
+
+def _are_to_come(days: Sequence[date | None], today: date) -> bool:
+    """Tell whether some of the days are to come, and they are in no order."""
+    return not _are_in_order(days) and any(on and on > today for on in days)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -104,7 +114,7 @@ def _are_in_order(days: Sequence[date | None]) -> bool:
 
 def _have_passed(days: Sequence[date | None], today: date) -> bool:
     """Tell whether they are days up to today, in order or newest first, the latest of them within some years."""
-    latest = max(on or date.max for on in days)
+    latest = max((on or date.max for on in days), default=date.max)
     return _are_in_order(days) and today.year - _LATELY <= latest.year and latest <= today
 
 

@@ -49,11 +49,11 @@ def _of_another_form(lines: Sequence[ChatLine], first: ChatLine) -> set[int]:
 
 
 def _listed(lines: Sequence[ChatLine]) -> set[int]:
-    """Return the days of lists within messages: below two stamps without a bullet, each with one but no speaker."""
-    stamps = [line for line in lines if line.is_dated and line.is_sure and not line.whole.startswith(_BULLETS)]
-    if len(stamps) < _FEWEST:
-        return set()
-    return {at for at, line in enumerate(lines) if line.found and line.whole.startswith(_BULLETS) and not line.speaker}
+    """Return the days of lists within messages: below two stamps without a bullet, where no speaker follows one."""
+    in_list = {at: line for at, line in enumerate(lines) if line.is_dated and line.whole.startswith(_BULLETS)}
+    stamps = [at for at, line in enumerate(lines) if line.is_dated and line.is_sure and at not in in_list]
+    is_list = len(stamps) >= _FEWEST and not any(line.speaker for line in in_list.values())
+    return {at for at, line in in_list.items() if line.found} if is_list else set()
 
 
 def _below_names(lines: Sequence[ChatLine]) -> set[int]:
