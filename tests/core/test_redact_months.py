@@ -50,6 +50,7 @@ def test_somebody_called_like_a_month_is_gone_where_a_verb_or_a_number_of_things
         ("June Hall", "in June we met, since June it was quiet, last June she paid (early June)"),
         ("June Hall", "on the 3rd of June, by June 3rd, mid-June. Monday, 3 June"),
         ("April Stone", "seit April, im April. am 3. April, bis 12. April 2026 war"),
+        ("May Weber", "[6 May 2026, 10:02] Ines: hi\n\n[May 7, 2026] Ines: yes"),
         ("August Lind", "during August, late August; next August?"),
     ],
 )

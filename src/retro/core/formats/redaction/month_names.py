@@ -10,7 +10,7 @@ import re
 
 _A_MONTH = re.compile(r"(?:april|may|june|august)(?![^\W\d_]|'s)")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_BEGINS = r"(?:(?:\A|\n) {0,4}|\(|[.!?…*#>-] {1,2})"
+_BEGINS = r"(?:(?:\A|\n) {0,4}|[(\[]|[.!?…*#>-] {1,2})"
 _IN_TIME = re.compile(
     r"(?<![^\W\d_])(?:mid-|(?:(?<!at )last|next|early|(?<!the )late|mid|in|since|until|till|during|im|seit|bis|ende"
     r"|anfang|mitte) )\Z"
