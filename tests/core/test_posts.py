@@ -141,7 +141,8 @@ thousand harmless sentences: 0.41 were understood at once, and 46 harmless ones 
 PROMISES: dict[str, Any] = json.loads((DATA / "flag-promises.json").read_text("utf-8"))
 """What clients promise and refuse ("we don't go by the lowest bid"), a flag's words standing far behind the negation,
 and plain ways to say each flag, some with a negation that denies nothing. Of 130 of those, 0.89 were understood at
-once; 17 of the first eighty promises and 15 of fifty more raised an alarm, before a refusal was read to its end."""
+once; 17 of the first eighty promises and 15 of fifty more raised an alarm, before a refusal was read to its end. Fifty
+more say a flag behind a denial that is over ("instead of money you get exposure"): half of them had fallen silent."""
 TRAPS = posts_of("held-out-posts-traps.json")
 """Thirty-five by a twelfth author, fourteen of them calm and full of words near a red flag, labelled before what they
 are read by was looked at. The first sixteen: a precision of 0.83, a recall of 0.79 and an alarm in three of four calm
@@ -512,6 +513,103 @@ def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("post", "code"),
+    [
+        ("Instead of money you get exposure and a mention on our page.", "C3"),
+        ("Instead of a salary you get exposure and equity.", "C3"),
+        ("Rather than a contract we work on trust and start today.", "A1"),
+        ("Rather than a fixed scope we want unlimited revisions until we love it.", "B6"),
+        ("None of the previous developers finished the job.", "A4"),
+        ("None of our freelancers stayed longer than a week.", "A4"),
+        ("None of the three developers before you finished it.", "A4"),
+        ("None of us is technical so it should be a quick fix for you.", "B5"),
+        ("Nobody wants to work for exposure these days but we offer exposure.", "C3"),
+        ("No part of the job is paid until the client approves it.", "B2"),
+        ("No part of the job is paid until the client approves it.", "B6"),
+        ("We do not want to discuss prices and the lowest bid wins.", "C2"),
+        ("We do not want to spend weeks on this and need it done by tomorrow.", "A3"),
+        ("I am not the owner and the boss decides everything.", "A9"),
+        ("You will never work for a nicer client and there will be unlimited revisions.", "B6"),
+        ("We are not going to argue about money and pay only if we like the result.", "B2"),
+        ("I do not have a contract for you and you would start tonight.", "A1"),
+        ("I am not kidding when I say I need this tonight.", "A3"),
+        ("You won't regret working for exposure with us.", "C3"),
+        ("We are not a big company and work for us is unpaid at first.", "C3"),
+        ("Instead of cash you'd get exposure to our 40k followers.", "C3"),
+        ("Rather than paperwork we shake hands and you start tonight.", "A1"),
+        ("Rather than a fixed number of rounds she wants unlimited revisions.", "B6"),
+        ("Far from home I need this done by tomorrow.", "A3"),
+        ("Nobody wants to argue, the lowest bid wins.", "C2"),
+        ("Nobody expects a masterpiece but it has to be done by tomorrow.", "A3"),
+        ("None of my last three writers finished it.", "A4"),
+        ("None of us decides, the boss does.", "A9"),
+        ("None of us has time so it needs to be done tonight.", "A3"),
+        ("We don't expect miracles and pay only if we like the result.", "B2"),
+        ("We do not ask for much and the lowest bid wins.", "C2"),
+        ("We won't ask you twice and need it by tomorrow.", "A3"),
+        ("I'm not asking for the moon, just unlimited revisions.", "B6"),
+        ("We are not picky and want unlimited revisions.", "B6"),
+        ("You will not be bored because there are unlimited revisions.", "B6"),
+        ("You won't forget working for exposure.", "C3"),
+        ("I'm not joking when I say the lowest bid wins.", "C2"),
+        ("I do not hire agencies and the lowest bid gets the job.", "C2"),
+        ("We don't work with contracts and you start tonight.", "A1"),
+        ("You are not expected to negotiate and payment is only after the client approves.", "C4"),
+        ("We will not offer more money but exposure.", "C3"),
+        ("I am not going to lie this is urgent.", "A3"),
+        ("We don't require references and you work for exposure.", "C3"),
+        ("We do not accept late work and it is due tomorrow morning.", "A3"),
+        ("You won't be asked for a quote, the budget is tiny.", "C1"),
+        ("We are not offering money for this one there is exposure though.", "C3"),
+        ("You will not hear from us for weeks.", "A6"),
+        ("We never offer contracts you just start tonight.", "A1"),
+        ("I need someone to write and format my essay for university.", "A16"),
+        ("Edit my essay so that the AI detector says human.", "A16"),
+        ("We want someone who fixes our whole marketing.", "B1"),
+    ],
+)
+def test_a_denial_ends_where_something_else_begins(post: str, code: str) -> None:
+    """Nothing is said above a red post if a denial is taken to go on: "instead of money you get exposure"."""
+    assert understand_post(post).words_for(code)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "We are not a startup and pay 50% up front, the rest on delivery.",
+        "We do not like surprises and the scope is written down in the attached spec, we start with a kickoff.",
+        "You'll be paid within a week, once your invoice is good.",
+        "Payment once your invoice is right.",
+        "If it goes well there are two more articles, paid the same.",
+        "You can get it on Etsy for 20 dollars: we need product photos of it.",
+        "The customer wants to check the order with a tracking code.",
+        "The client wants to compare prices with others: write a comparison tool.",
+        "The okay comes from me, the owner.",
+        "The final user will judge how usable the map is",
+        "Landing page for a car rental. Hire rate 12 percent of visitors, we want to lift conversions.",
+        "The plugin docs are full of examples.",
+        "I know this is not loads of work, and we pay $900.",
+        "Two concepts for the logo in your proposal are not needed.",
+        "Scope is kept rough on purpose in the sketch phase, and the spec follows with a paid workshop.",
+        "You will not be expected at any time to do unlimited revisions.",
+        "Rather than unlimited revisions we include two rounds.",
+        "Instead of exposure you get a proper fee.",
+        "Far from being urgent, this can wait until May.",
+        "We are not a charity and pay half up front, half on delivery.",
+        "We don't like guesswork and the scope is written down in the attached brief.",
+        "None of our previous freelancers left.",
+        "None of this is a rush job.",
+        "I am not the type who asks for endless tweaks.",
+        "We don't choose our translators by the lowest bid.",
+        "No part of the work is unpaid.",
+        "We don't hire anybody on the strength of free samples.",
+    ],
+)
+def test_a_promise_and_words_near_a_flag_raise_no_alarm(post: str) -> None:
+    assert understand_post(post).shown == ()
+
+
+@pytest.mark.parametrize(
     "post",
     [
         "Three logo drafts. Please don't ask for payment outside the platform. Budget: $600.",
@@ -681,6 +779,26 @@ def test_each_suggestion_has_the_words_that_gave_it_away_as_they_are_written() -
         ("We pay 600 EUR for up to 20 h.", "€600 for 20 h"),
         ("$25/h for 20 hours.", "$500 for 20 h, $25.00 an hour"),
         ("€800 for 3 hours a week", "€800"),
+        ("We don't pay by the hour, flat $500.", "$500"),
+        ("Not by the hour: fixed $500 for all.", "$500"),
+        ("No pay per hour, we pay $800 in total.", "$800"),
+        ("We pay per project, not per hour: $1500.", "$1,500"),
+        ("Instead of paying by the hour we offer $700.", "$700"),
+        ("Your rate per hour, budget $4000", "$4,000"),
+        ("Tell me your hourly rate, we have $4000.", "$4,000"),
+        ("No hourly rate, $500.", "$500"),
+        ("Rate per hour: $40", "$40.00 an hour"),
+        ("Hourly rate, $40", "$40.00 an hour"),
+        ("I can pay by the end of May $500.", "$500"),
+        ("We pay by the first, $500", "$500"),
+        ("Price per order: $500", "$500"),
+        ("Fee per contract is $900", "$900"),
+        ("pay per word, total $400", "$400"),
+        ("Tell me your daily rate; budget $4000.", "$4,000"),
+        ("Send your daily rate, we have $4000.", "$4,000"),
+        ("No price per page: $500.", "$500"),
+        ("Daily rate: £380", ""),
+        ("Price per page €5", ""),
         ("We raised $2m and reply within 24 hours.", ""),
         ("Budget €300 or £260", ""),
         ("", ""),

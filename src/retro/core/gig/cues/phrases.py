@@ -14,8 +14,8 @@ A phrase is written in a small language, all of it within one sentence:
     a ~ b        both, at most 8 words from each other in one clause, whichever comes first
 
 A phrase is denied by a negation in the same clause: up to two words before it, up to six after verbs of wanting ("not
-urgent", "no rush", "we don't ask for free samples"), and to the end of what somebody refuses or promises ("we never
-go by the lowest bid").
+urgent", "no rush", "we don't ask for free samples"), and over a verb of asking or choosing that somebody refuses until
+something else begins ("we don't choose any of our writers by the lowest bid").
 """
 
 from __future__ import annotations
@@ -212,7 +212,7 @@ def _word(written: str) -> _Word:
 def _forms(word: str) -> frozenset[str]:
     """Return a word with its usual endings; some that nobody writes do no harm."""
     if word in SHORT_VERBS:
-        return frozenset({word, f"{word}s", f"{word}ing", f"{word.removesuffix('e')}ing", f"{word}{word[-1]}ing"})
+        return frozenset({word, _plural(word), f"{word}ing", f"{word.removesuffix('e')}ing", f"{word}{word[-1]}ing"})
     if len(word) <= INITIALS or not word.isalpha():
         return frozenset({word})
     stem = word[:-1] if word[-1] in "ey" else word
@@ -220,3 +220,10 @@ def _forms(word: str) -> frozenset[str]:
     doubled = {f"{word}{word[-1]}{ending}" for ending in ("ed", "ing")} if word[-1] in "bdgmnprtl" else set()
     replaced = {f"{stem}ies", f"{stem}ied"} if word[-1] == "y" else set()
     return frozenset(ends | doubled | replaced)
+
+
+def _plural(word: str) -> str:
+    """Return "fixes" for "fix", "tries" for "try" and "asks" for "ask"."""
+    if word[-1] in "sxz":
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word[-1] == "y" and word[-2] not in "aeiou" else f"{word}s"
