@@ -141,8 +141,8 @@ thousand harmless sentences: 0.41 were understood at once, and 46 harmless ones 
 PROMISES: dict[str, Any] = json.loads((DATA / "flag-promises.json").read_text("utf-8"))
 """What clients promise and refuse ("we don't go by the lowest bid"), a flag's words standing far behind the negation,
 and plain ways to say each flag, some with a negation that denies nothing. Of 130 of those, 0.89 were understood at
-once; 17 of the first eighty promises and 15 of fifty more raised an alarm, before a refusal was read to its end. Fifty
-more say a flag behind a denial that is over ("instead of money you get exposure"): half of them had fallen silent."""
+once; 17 of the first eighty promises and 15 of fifty more raised an alarm, before a refusal was read to its end. Others
+say a flag behind a denial that is over ("instead of money you get exposure"): 40 of 51 were silent."""
 TRAPS = posts_of("held-out-posts-traps.json")
 """Thirty-five by a twelfth author, fourteen of them calm and full of words near a red flag, labelled before what they
 are read by was looked at. The first sixteen: a precision of 0.83, a recall of 0.79 and an alarm in three of four calm
