@@ -31,7 +31,7 @@ from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT
 from tests.factories import id_of, numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 STUCK = RedFlag("D9", "I was stuck for hours and nobody knew", Stage.WORK, Side.MINE)
@@ -328,8 +328,7 @@ async def test_below_72_columns_the_answers_are_stacked_each_with_its_letter(
         assert " B  On the third day." in lines[heading:]
         assert line_with(pilot, "Told client after").split("  ")[-1].strip() == "A 11 days · B 6 days · 5 days sooner"
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert "│" in names(pilot)
+        await until(pilot, lambda: "│" in names(pilot))
 
 
 async def test_one_that_is_gone_is_told_in_place(open_app: OpenApp, library_with: LibraryWith) -> None:

@@ -107,7 +107,7 @@ async def test_letters_in_a_text_are_never_commands(with_keys: WithKeys) -> None
         assert "h Commands" not in footer
         await pilot.press("escape")
         await pilot.resize_terminal(100, 24)  # at 80 there's room for Esc, and for no more
-        assert "h Commands" in picture(pilot).splitlines()[-1]
+        await until(pilot, lambda: "h Commands" in picture(pilot).splitlines()[-1])
         await pilot.press("w")
         await pilot.pause()
         assert at(pilot) == "dates"

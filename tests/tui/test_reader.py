@@ -28,7 +28,7 @@ from retro.tui.reader.section_rail import SectionRail
 from retro.tui.terminal.clipboard import SENT
 from tests.factories import id_of, numbered_gig, with_losses
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until_shown
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 DASHBOARD = Retrospective(
@@ -200,8 +200,7 @@ async def test_wide_narrow_and_back_keeps_the_place(open_app: OpenApp, library_w
     async with open_app(ReaderRoute(DASHBOARD.id, "story.turn"), size=(80, 16)) as pilot:
         for size in ((50, 16), (120, 16), (80, 16)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
-            assert "At what point did it stop going well?" in screen_text(pilot.app)
+            await until_shown(pilot, "At what point did it stop going well?")
 
 
 async def test_arrows_read_on_in_the_order_of_home(open_app: OpenApp, library_with: LibraryWith) -> None:

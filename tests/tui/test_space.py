@@ -267,8 +267,7 @@ async def test_patterns_give_names_the_room_before_bars_and_are_no_wider_than_th
         assert await is_seen(pilot, "GIG BY GIG")
         assert not [line for line in screen_lines(pilot.app) if "…" in line]
         await pilot.resize_terminal(200, 60)
-        await pilot.pause()
-        assert pilot.app.screen.query_one(LineList).region.width <= 110
+        await until(pilot, lambda: pilot.app.screen.query_one(LineList).region.width <= 110)
         await pilot.pause()
         lines = [line.rstrip() for line in screen_lines(pilot.app)]
         heads = next(at for at, line in enumerate(lines) if line.endswith("rate"))
