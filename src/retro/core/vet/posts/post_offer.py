@@ -15,7 +15,6 @@ from retro.core.text.hours import parse_hours
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.posts.post_money import (
     AFTER_NUMBER,
-    FOR_THE_ONE,
     NUMBER_BEGINS,
     OTHERS_MONEY,
     POST_MONEY,
@@ -23,32 +22,11 @@ from retro.core.vet.posts.post_money import (
     POST_SIGN,
     price_in_post,
 )
+from retro.core.vet.posts.post_rates import is_for_an_hour, is_for_one
 
 V = TypeVar("V")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*(?:[" + SYMBOLS + r"]|\d)", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\d\s*k?\s*(?:-|–|—|to|or)\s*$|between [^.]{0,20}$", re.IGNORECASE)
-_HOURLY = re.compile(r"\s*(?:/|per|an?|each|every)\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
-_NO_TOTAL = r"(?!\b(?:flat|fixed|total|budget|pays?|offer|have|spend|lump|all|max|limit)\b)"
-_HOURLY_BEFORE = re.compile(
-    rf"\bhours? at\s*$|\b(?:hourly rate|rate an hour|an hour)\W(?:{_NO_TOTAL}[^.!?;\n\d]){{0,12}}$"
-    rf"|\b(?:per|by the) hour[^\w,](?:{_NO_TOTAL}[^.!?,;\n\d]){{0,12}}$",
-    re.IGNORECASE,
-)
-"""What makes an amount behind it one for each hour, unless a total is named in between: "rate per hour: $40"."""
-_UNIT = re.compile(
-    rf"\s*(?:/\s*\w|(?:per|each|every|an?|pro|je|por|par|apiece|for each|monthly|weekly|daily|{FOR_THE_ONE})\b)", re.I
-)
-_UNIT_BEFORE = re.compile(
-    r"\b(?:(?:daily|weekly|monthly|yearly|annual|day) (?:rate|fee|pay|price|salary|wage|budget|retainer)"
-    r"|(?:rate|price|fee)s? per (?!project|job|order|contract|gig|assignment|commission)\w+)\b"
-    rf"(?:{_NO_TOTAL}[^.!?,;\n\d]){{0,12}}$",
-    re.IGNORECASE,
-)
-"""What makes an amount behind it one for each: "daily rate: £380", "price per page €5"."""
-_NOT_THIS = re.compile(
-    r"(?:\b(?:not|no|never|nor|without|instead of|rather than)|n['’]t)\b[^.!?,;\n]{0,24}$", re.IGNORECASE
-)
-"""What takes one of those back: "we don't pay by the hour: $500"."""
 _TOTAL = re.compile(
     r"\b(?:budget|prices?|fixed price|fee|pays?|offer(?:ing)?|total|put aside|up to|set aside|have|spend|worth"
     r"|max(?:imum)?|limit)\b[^.!?\n\d]{0,24}$",
@@ -146,23 +124,15 @@ def _whole(found: list[tuple[str, Decimal]]) -> tuple[str, Decimal] | None:
 def _amounts(post: str) -> Iterator[_Amount]:
     for match in POST_MONEY.finditer(post):
         before, after = post[max(match.start() - 60, 0) : match.start()], post[match.end() : match.end() + 24]
-        is_hourly = bool(_HOURLY.match(after)) or _is_said(_HOURLY_BEFORE, before)
+        is_hourly = is_for_an_hour(before, after)
         if (OTHERS_MONEY.search(before) and not is_hourly) or _RANGE.match(after) or _RANGE_BEFORE.search(before):
             continue
-        if not is_hourly and (
-            _UNIT.match(after) or _is_said(_UNIT_BEFORE, before) or (_PART.match(after) and not _TOTAL.search(before))
-        ):
+        if not is_hourly and (is_for_one(before, after) or (_PART.match(after) and not _TOTAL.search(before))):
             continue
         with suppress(NotUnderstood):
             currency, value = price_in_post(match)
             if value:
                 yield _Amount(currency, value, is_hourly, bool(_TOTAL.search(before)), match[0].strip())
-
-
-def _is_said(pattern: re.Pattern[str], before: str) -> bool:
-    """Tell whether the words before an amount end with the pattern, and don't deny it."""
-    found = pattern.search(before)
-    return found is not None and not _NOT_THIS.search(before[: found.start()])
 
 
 def _hours(post: str) -> Iterator[tuple[Decimal, str]]:
