@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from retro.core.text.calendar_days import month_named
@@ -74,13 +74,13 @@ def _dated(line: ChatLine, match: re.Match[str]) -> ChatLine:
 def with_years_first(lines: list[ChatLine], today: date) -> list[ChatLine]:
     """Return the lines with days such as "26-10-06" as those of 2026, if only so they follow each other till today.
 
-    Else they would be one day of the month in one year after another, or in no order and some of them to come.
+    Else they would be one day of the month in one year after another, or no days up to today and further apart.
     """
     found = {at: line.found for at, line in enumerate(lines) if line.found and _has_short_year(line.found)}
     parts = [(int(match["a"]), int(match["b"]), int(match["y2"])) for match in found.values()]
     days = [_day(2000 + year, month, day) for year, month, day in parts]
     others = [_day(2000 + year, month, day) for day, month, year in parts]
-    if _have_passed(days, today) and (_is_day_repeated(parts, others, today) or _are_to_come(others, today)):
+    if _have_passed(days, today) and (_is_day_repeated(parts, others, today) or _are_nearer(days, others, today)):
         return [_of_year_first(line, found[at]) if at in found else line for at, line in enumerate(lines)]
     return lines
 
@@ -94,9 +94,15 @@ def _is_day_repeated(parts: Sequence[tuple[int, int, int]], days: Sequence[date 
     return not _have_passed(days, today) or (by_last > 1 and _has_leaps(days))
 
 
-def _are_to_come(days: Sequence[date | None], today: date) -> bool:
-    """Tell whether some of the days are to come, and they are in no order."""
-    return not _are_in_order(days) and any(on and on > today for on in days)
+def _are_nearer(days: Sequence[date | None], others: Sequence[date | None], today: date) -> bool:
+    """Tell whether the others are no days up to today, such as one to come, and lie no closer to each other."""
+    return not _have_passed(others, today) and _span(days) <= _span(others)
+
+
+def _span(days: Sequence[date | None]) -> timedelta:
+    """Return the time from the first of the days to the last; the longest if a calendar lacks one of them."""
+    real = [on for on in days if on]
+    return max(real) - min(real) if len(real) == len(days) else timedelta.max
 
 
 def _day(year: int, month: int, day: int) -> date | None:
