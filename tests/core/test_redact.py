@@ -413,6 +413,26 @@ POSTAL = [
         "My order 12345 and the items in order 12346 are lost",
         "My order [number] and the items in order [number] are lost",
     ),
+    (
+        "The mistake was in order 55512. In order 55512 the logo was wrong",
+        "The mistake was in order [number]. In order [number] the logo was wrong",
+    ),
+    (
+        "In order 12345, two items; the client of order 55512 left",
+        "In order [number], two items; the client of order [number] left",
+    ),
+    (
+        "I placed order 998877 for them. She made order 55512 late",
+        "I placed order [number] for them. She made order [number] late",
+    ),
+    (
+        "About order 55512 nobody says a word, your order 55513 costs me days",
+        "About order [number] nobody says a word, your order [number] costs me days",
+    ),
+    (
+        "Order 55512 left on Monday, order 55513 for her did not",
+        "Order [number] left on Monday, order [number] for her did not",
+    ),
     ("Amazon order 114-3941689-8772232 never came", "Amazon order [number] never came"),
     ("He lives in Hauptstraße 12, 10115 Berlin, since May", "He lives in [postal address], since May"),
     ("Lange Str. 5a\n80331 München", "[postal address]"),

@@ -28,28 +28,34 @@ _FILED = r"(?:(?:[a-z]{1,5}[-/])?\d[\d/-]{0,20}\d(?![^\W_])|(?=[a-z]{0,12}\d[a-z
 """Figures, or six letters and figures or more, two figures among them: FO52B7A1C3."""
 _GOES_ON = (
     r"(?=[.,;:!?)](?!\d)|\n|\Z| (?:was|is|are|has|had|were|never|did|got|went|came|arrived|and|or|but|on|from|still|in"
-    r"|at|with|that|which|to|by|again)(?![a-z]))"
+    r"|at|with|that|which|to|by|again|for|left|late)(?![a-z]))"
 )
 """What follows the number of one order, and nothing that is ordered."""
 _ORDERING = re.compile(
     r"(?<![a-z])(?:(?:we|i|they|he|she|will|would|can|could|should|must|might|shall|please|let's|out of"
     r"|(?:do|does|did) not|(?:we|i|they|he|she)'(?:ll|d)|[a-z]{2,5}n't)"
-    r"(?: (?:not|just|also|only|then|always|never))?|(?P<one>to|in)) \Z"
+    r"(?: (?:not|just|also|only|then|always|never))?|(?P<to>to)) \Z"
 )
 """What stands before "order" where it is no order of somebody's: "we order", "to order", "out of order"."""
 _OF_ONE_ORDER = re.compile(
     r"(?<![a-z])(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:se|d|ds|ded)|refer(?:s|red|ring|ence)?|belong(?:s|ed|ing)?"
-    r"|relat(?:ed|es|ing)|attached|add(?:s|ed)?|linked|according|due|regards?|respect|items?|goods|pieces?|parts?"
-    r"|mistakes?|errors?|faults?|missing|wrong|included) (?:to|in) \Z"
+    r"|relat(?:ed|es|ing)|attached|add(?:s|ed)?|linked|according|due|regards?|respect|items?|goods|pieces?|parts?)"
+    r" to \Z"
 )
 """The same for one order: "in reply to order 12345"."""
 _VERB_WINDOW = 24
 """Characters before "order" that show how it is meant."""
+_BEFORE_ONE = (
+    r"(?:in|(?<!out )of|about|for|from|with|on|regarding|my|your|his|her|our|their|the|this|placed|made|cancel(?:l?ed)?"
+    r"|refund(?:ed)?)"
+)
+"""What stands only before an order that has a number, whatever follows: "in order 55512 the logo"."""
 _PLAIN = r"(?:[a-z]{1,5}[-/]\d[\d/-]{1,20}|(?=(?:[/-]?\d){5,16}(?!\w|[/-]\d))\d[\d/-]{3,24}\d|\d{4,12})(?!\w|[.,]\d)"
 _NUMBERED = re.compile(
     rf"(?<![a-z])(?:(?:{_FILES}|ref(?:erence)?|{_MARKED_FILES}){_SIGN}(?P<marked>{_FILED}|\d)"
     rf"|(?:{_FILES}|ref(?:erence)?)[ :]{{1,2}}(?P<plain>{_PLAIN}))"
     r"|(?<![\w-])(?P<parcel>\d{3}-\d{7}-\d{7})(?![\w-])"
+    rf"|(?<![a-z]){_BEFORE_ONE} order (?P<one>(?!\d{{2,9}}000)\d{{5,12}})(?![\w/-]|[.,]\d)"
     rf"|(?<![a-z])order (?P<order>(?!\d{{2,9}}000)\d{{5,12}}){_GOES_ON}"
     r"|(?<!\w)(?P<shop>fo(?=[0-9a-f]{0,9}\d[a-f]{0,9}\d)[0-9a-f]{8,12})(?!\w)"
     r"|(?<![\w/-])(?P<own>(?:inv|re|rg|rn|fv|po|ord|kd|ang)[-/](?=(?:[/-]?\d){4,16}(?!\w|[/-]\d))\d[\d/-]{2,24}\d)"
@@ -166,4 +172,4 @@ def numbers_of_files(text: str) -> Iterator[Replacement]:
 def _is_ordering(before: str) -> bool:
     """Tell whether "order" behind these words is a verb, or part of a phrase."""
     ordering = _ORDERING.search(before)
-    return bool(ordering and not (ordering["one"] and _OF_ONE_ORDER.search(before)))
+    return bool(ordering and not (ordering["to"] and _OF_ONE_ORDER.search(before)))
