@@ -120,8 +120,10 @@ def _with_header(line: str, same: str) -> ChatLine | None:
         match = pattern.match(same)
         if match and _is_date(match):
             parts = match.groupdict()
-            is_sure = bool(parts.get("time")) or "[" in match[0]
-            is_open = not is_sure and (_has_no_year(match) or parts["weekday"]) and not (parts.get("end") or "").strip()
+            is_bracketed = "[" in match[0]
+            is_sure = bool(parts.get("time")) or (is_bracketed and match[0].lstrip()[0] not in "-*•")
+            is_bare = not (is_sure or is_bracketed or (parts.get("end") or "").strip())
+            is_open = is_bare and (_has_no_year(match) or parts["weekday"])
             if is_open and match.end() < len(same):
                 continue  # "6 October was a Tuesday" is prose
             if not is_sure and (_may_be_a_number(match) or _is_clause(match)):

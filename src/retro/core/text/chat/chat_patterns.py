@@ -20,6 +20,7 @@ _APART = rf"(?:,?\s*{_AT}|\s?[-|/•·]\s)"
 """The same, where nothing but the stamp stands in the line: Upwork writes "Nov 14, 2026 | 10:02 AM"."""
 _BEFORE = r"(?:,| [-·•|]| \()"
 """What stands between a name and the stamp behind it."""
+_BULLET = r"(?:[-*•]\s+)?"
 _WIDE = r"(?:[ ]{2,4}|\t)"
 DATE = (
     r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,? )?(?:(?P<y1>\d{4})[-./]\s?(?P<m1>\d{1,2})[-./]\s?(?P<d1>\d{1,2})(?!\d)\.?"
@@ -32,8 +33,8 @@ CLOCK = re.sub(r"\?P<\w+>", "?:", _TIME)
 HEADERS = tuple(
     re.compile(GAP + pattern + GAP, re.IGNORECASE)
     for pattern in (
-        rf"\[{_U}(?P<date>{DATE})(?:[,T]?\s*{_AT}(?P<time>{_TIME}))?\]\s*[-:]?",
-        rf"\[(?P<time>{_TIME}),?\s*(?P<date>{DATE})\]\s*[-:]?",
+        rf"{_BULLET}\[{_U}(?P<date>{DATE})(?:[,T]?\s*{_AT}(?P<time>{_TIME}))?\](?!\()\s*[-:]?",
+        rf"{_BULLET}\[(?P<time>{_TIME}),?\s*(?P<date>{DATE})\](?!\()\s*[-:]?",
         rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})\]:?$",
         rf"(?P<name>[^\[\]():\n]{{1,60}}?){_BEFORE} ?(?P<date>{DATE})(?:,?\s*{_AT}| [|•·] )(?P<time>{_TIME})\)?$",
         rf"(?P<name>[^\[\]():\n]{{0,59}}?[^\[\]():\s.,;!?…]){_WIDE}(?P<date>{DATE}),?\s*{_AT}(?P<time>{_TIME})$",
