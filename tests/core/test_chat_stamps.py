@@ -121,7 +121,7 @@ def test_the_lines_above_a_mail_may_stand_in_any_order(headers: str) -> None:
     ["From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "Von: Tom\nDatum: 3. Oktober 2026 09:00\nBetreff: x\n\nalt",
      "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold", "On Sat, Oct 3, 2026 at 9:00 AM Tom wrote:\n> old"],
 )  # fmt: skip
-def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
+def test_mail_within_a_message_of_a_chat_stays_in_it_and_between_notes_keeps_its_day(mail: str) -> None:
     for first, second in (("06.10.26, 10:02 - Rosa: see", "07.10.26, 11:02 - Me: ok"),
                           ("[10/6/26, 10:02 AM] Rosa: see", "[10/7/26, 9:00 AM] Me: ok")):  # fmt: skip
         read = list(events(f"{first}\n{mail}\n{second}", TODAY))
@@ -130,7 +130,9 @@ def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
     assert read == [(None, f"Rosa, 10:02 AM: see\n{mail}"), (None, "Me, 10:05 AM: ok")]
     for first, second in (("2026-10-06: ", "2026-10-07: "), ("6 Oct - ", "7 Oct - "), ("## 6 Oct\n", "## 7 Oct\n")):
         read = list(events(f"{first}see\n{mail}\n{second}ok", TODAY))
-        assert read == [(date(2026, 10, 6), f"see\n{mail}"), (date(2026, 10, 7), "ok")]
+        assert read == [(date(2026, 10, 6), "see"), (date(2026, 10, 3), read[1][1]), (date(2026, 10, 7), "ok")]
+        assert read[1][1].startswith("Tom: ")
+        assert read[1][1][-3:] in ("old", "alt")
 
 
 def test_a_day_in_the_words_above_quoted_mail_opens_nothing() -> None:
@@ -237,10 +239,24 @@ def test_days_and_times_of_a_list_within_a_message_stay_in_it(bullet: str) -> No
             [5, 6, 7, 8],
         ),
         ("2026-10-05 10:00 Rosa: a\n* 2026-10-06 10:00 she called\n* 2026-10-07 10:00 paid", [5, 6, 7]),
+        ("- [05.10.26, 10:02] Rosa: hi\n- [06.10.26, 10:04] Me: hello", [5, 6]),
+        ("[05.10.26, 10:02] Rosa: hi\n- [06.10.26, 10:04] Me: hello\n- [07.10.26, 9:00] Rosa: bye", [5, 6, 7]),
+        ("- [2026-10-05] kickoff\n- [2026-10-06] draft", [5, 6]),
+        ("* [10:02, 05.10.2026] Rosa: hi\n* [9:00, 06.10.2026] Me: yes", [5, 6]),
+        ("• [5 Oct] kickoff\n• [6 Oct] draft", [5, 6]),
+        ("5.10. call\n- [2026-10-06] draft\n7.10. paid", [5, 6, 7]),
+        ("[06.10.26, 10:02] Rosa: todo\n- [10.10.26] call\n- [12.10.26, 9:00] ship\n[07.10.26, 9:00] Me: ok", [6, 7]),
     ],
 )
 def test_a_bullet_before_a_message_keeps_it_an_event(chat: str, days: list[int]) -> None:
     assert [on for on, _ in events(chat, TODAY)] == [date(2026, 10, day) for day in days]
+
+
+@pytest.mark.parametrize(
+    "text", ["- [2026-10-05](https://a.example) x\n- [2026-10-06](https://a.example) y", "- [1.2] a\n- [1.3] b"]
+)
+def test_brackets_around_a_link_or_a_chapter_open_nothing(text: str) -> None:
+    assert not list(events(text, TODAY))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from retro.core.text.chat.chat_notes import (
 )
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
-from retro.core.text.chat.chat_with_mail import first_mail, is_below_chat, is_within_chat
+from retro.core.text.chat.chat_with_mail import first_mail, is_below_chat, is_below_stamp, is_within_chat, notes_below
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
@@ -52,18 +52,26 @@ def swapped_events(text: str, today: date) -> Iterator[Event]:
 def _chat_of(text: str, today: date) -> _Chat:
     typed = without_quote_marks(text.splitlines())
     read = _read(typed, today)
-    is_mail = not any(line.is_dated and line.is_sure for line in read)
-    mail = read_blocks(typed) or (read_mail(typed) if is_mail else [])
+    mail = read_blocks(typed) or _quoting(typed, read)
     return _beside_mail(read, mail, today) if mail else _of_lines(read)
 
 
+def _quoting(typed: Sequence[str], read: Sequence[ChatLine]) -> Sequence[ChatLine]:
+    """Return the lines of mail that quotes; none if they are messages with a day and a time, or mail above such."""
+    mail = read_mail(typed)
+    has_stamps = any(line.is_dated and line.is_sure for line in read)
+    return mail if mail and (not has_stamps or is_below_stamp(read, mail)) else []
+
+
 def _beside_mail(read: Sequence[ChatLine], mail: Sequence[ChatLine], today: date) -> _Chat:
-    """Return the chat that the mail is a part of; else the mail, below the events of the lines above it if any."""
+    """Return the chat that the mail is a part of; else the mail, among the events of the lines around it if any."""
     if is_within_chat(read, mail, today) and (chat := _of_lines(read))[0]:
         return chat
-    first = first_mail(mail)
-    lines, turns = _of_lines(read[:first]) if is_below_chat(read, mail, today) else ((), {})
-    return ([*lines, *mail[first:]], turns) if lines else (mail, {})
+    first, notes = first_mail(mail), notes_below(read, mail, today)
+    lines, turns = _of_lines(read[:first]) if notes or is_below_chat(read, mail, today) else ((), {})
+    above = lines or (read[:first] if notes else ())
+    below = [notes.get(at, line) for at, line in enumerate(mail)]
+    return ([*above, *below[first:]], turns) if above else (mail, {})
 
 
 def _of_lines(read: Sequence[ChatLine]) -> _Chat:
