@@ -9,6 +9,10 @@ from retro.core.text.chat.chats import events
 
 TODAY = date(2026, 11, 27)
 SIXTH, SEVENTH = date(2026, 10, 6), date(2026, 10, 7)
+OLD_MAIL = (
+    "From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "Von: Tom\nDatum: 3. Oktober 2026 09:00\nBetreff: x\n\nalt",
+    "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold", "On Sat, Oct 3, 2026 at 9:00 AM Tom wrote:\n> old",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -116,18 +120,18 @@ def test_the_lines_above_a_mail_may_stand_in_any_order(headers: str) -> None:
     assert [on for on, _ in events(f"{headers}\n\nhi\n\n{headers}\n\nyes", TODAY)] == [date(2026, 10, 6)] * 2
 
 
-@pytest.mark.parametrize(
-    "mail",
-    ["From: Tom\nSent: 3 Oct 2026 09:00\n\nold", "Von: Tom\nDatum: 3. Oktober 2026 09:00\nBetreff: x\n\nalt",
-     "Date: 3 Oct 2026 09:00\nFrom: Tom\n\nold", "On Sat, Oct 3, 2026 at 9:00 AM Tom wrote:\n> old"],
-)  # fmt: skip
-def test_mail_within_a_message_of_a_chat_stays_in_it_and_between_notes_keeps_its_day(mail: str) -> None:
+@pytest.mark.parametrize("mail", OLD_MAIL)
+def test_mail_within_a_message_of_a_chat_stays_in_it(mail: str) -> None:
     for first, second in (("06.10.26, 10:02 - Rosa: see", "07.10.26, 11:02 - Me: ok"),
                           ("[10/6/26, 10:02 AM] Rosa: see", "[10/7/26, 9:00 AM] Me: ok")):  # fmt: skip
         read = list(events(f"{first}\n{mail}\n{second}", TODAY))
         assert read == [(date(2026, 10, 6), f"Rosa: see\n{mail}"), (date(2026, 10, 7), "Me: ok")]
     read = list(events(f"Rosa  10:02 AM\nsee\n{mail}\nMe  10:05 AM\nok", TODAY))
     assert read == [(None, f"Rosa, 10:02 AM: see\n{mail}"), (None, "Me, 10:05 AM: ok")]
+
+
+@pytest.mark.parametrize("mail", OLD_MAIL)
+def test_mail_between_notes_keeps_its_day(mail: str) -> None:
     for first, second in (("2026-10-06: ", "2026-10-07: "), ("6 Oct - ", "7 Oct - "), ("## 6 Oct\n", "## 7 Oct\n")):
         read = list(events(f"{first}see\n{mail}\n{second}ok", TODAY))
         assert read == [(date(2026, 10, 6), "see"), (date(2026, 10, 3), read[1][1]), (date(2026, 10, 7), "ok")]
