@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from retro.core.gig.cues.cue_table import ANY, CueKey, CueKind, cue_book
+from retro.core.gig.cues.denials import NEGATIONS, NOBODY
 from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import CueHit
 from retro.core.gig.cues.several_jobs import several_jobs
@@ -15,6 +17,10 @@ SEVERAL_JOBS = "A10"
 SCOPE = "B1"
 LISTED = 3
 """Lines from which a post counts as having a list, so that its scope is more than a wish."""
+NEW_BEGINNINGS = frozenset({"and", "but", "i", "we"})
+"""Words behind which a negation in a phrase that takes a flag back says nothing any more."""
+NEW_THINGS = frozenset({"a", "an", "the", "just", "only", "simply"})
+"""So do these right behind a comma: "nothing new, a clone"."""
 HINTS = 2
 """Different hints from which a flag is suggested."""
 MOST_QUOTED = 4
@@ -75,6 +81,8 @@ class _Found:
         self.quiet = frozenset((code, words.sentences[at]) for code, at in quiet if code != ANY)
         for hit in cue_book().phrases.found(words, everywhere=True):
             places = range(hit.start, hit.end)
+            if hit.key.kind is CueKind.CLEAR and _denies_too_much(words, hit):
+                continue
             if quiet.isdisjoint((code, at) for code in (ANY, hit.key.code) for at in places):
                 self._hits.setdefault(hit.key, []).append(hit)
 
@@ -117,9 +125,23 @@ def _quiet_places(words: Passage) -> Iterator[tuple[str, int]]:
     """Yield the places of words that say nothing, of any flag or of one: a usual compound, what a work is about."""
     for hit in cue_book().quiet.found(words, everywhere=True):
         end = hit.end
+        if _denies_too_much(words, hit):
+            continue
         while hit.key.is_topic and end < len(words.words) and words.clauses[end] == words.clauses[hit.start]:
             end += 1
         yield from ((hit.key.code, at) for at in range(hit.start, end))
+
+
+def _denies_too_much(words: Passage, hit: CueHit[Any]) -> bool:
+    """Tell whether it begins with a negation and goes on to what that doesn't deny: "not hard, a quick" job."""
+    first, *rest = (words.words[at] for at in range(hit.start, hit.end))
+    if first not in NEGATIONS and first not in NOBODY:
+        return False
+    named = hit.phrase.written.replace("|", " ").split()
+    behind_commas = {
+        words.words[at] for at in range(hit.start + 1, hit.end) if words.clauses[at] != words.clauses[at - 1]
+    }
+    return not (NEW_BEGINNINGS.isdisjoint(set(rest).difference(named)) and NEW_THINGS.isdisjoint(behind_commas))
 
 
 def _quoted(words: Passage, hits: Iterable[CueHit[CueKey]]) -> tuple[str, ...]:

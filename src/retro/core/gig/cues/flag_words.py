@@ -15,7 +15,8 @@ from typing import Any
 
 from retro.core.gig.cues import cue_table
 from retro.core.gig.cues.cue_table import CueKey
-from retro.core.gig.cues.passages import DENYING, REFUSAL_REACH, Passage, is_denied
+from retro.core.gig.cues.denials import DENYING, REFUSAL_REACH, is_denied
+from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
 
 DOUBTED, FIXED_DOUBTED, TOLD = -68, -88, 30

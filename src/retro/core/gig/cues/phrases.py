@@ -25,7 +25,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from retro.core.gig.cues.passages import INITIALS, ISE, NEGATIONS, Passage, is_denied, passage
+from retro.core.gig.cues.denials import NEGATIONS, is_denied
+from retro.core.gig.cues.passages import INITIALS, ISE, Passage, passage
 
 FAR, NEAR = 25, 8
 """Most words between two phrases joined by "&" and by "~"."""
