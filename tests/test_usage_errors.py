@@ -111,7 +111,7 @@ ANSWERS = {
     "commands/purge.py MAY_HOLD",
     "commands/vet/interview.py POST_INSTEAD",  # what can be done without a terminal, as is the next
     "commands/full_screen.py sentence",
-    "commands/message/command.py ENDED_WELL",  # declared in told.py, and begins so, as does the next
+    "commands/message/command.py nobody",  # declared in told.py, and begins so, as does the next
     "commands/message/told.py refused",
 }
 """What is told right before a command fails, and needs no name of the program, or has it elsewhere."""

@@ -158,7 +158,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
     with life.on("2024-04-22") as terminal:
         terminal.wait_for("Price list +due today|Price list +due")
         terminal.press("enter")
-        terminal.wait_for("Check in (1 minute)")
+        terminal.wait_for(r"Check in \(1 minute\)")
         terminal.press("C")
         terminal.wait_for("Hours so far")
         terminal.type("12")
@@ -166,7 +166,7 @@ def _a_vetted_gig_that_goes_wrong(life: Life) -> None:
         terminal.wait_for(r"\[y yes\]  n no")
         terminal.wait_for("Each further day: 1 h of yours at €26.67")
         terminal.press("escape")
-        terminal.wait_for("Check in (1 minute)")
+        terminal.wait_for(r"Check in \(1 minute\)")
         terminal.press("b")
         terminal.wait_for("It went wrong\\?")
         terminal.press("w")

@@ -107,12 +107,10 @@ def _only_what_is_seen_is_painted() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _no_passing_message_goes_by_itself() -> Iterator[None]:
-    """While a busy machine is on its way to look at it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(safe_text, "LEAST_SECONDS", 600.0)
-        yield
+@pytest.fixture
+def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a busy machine is on its way to look at it. It stands over words meanwhile, so only who asks gets this."""
+    monkeypatch.setattr(safe_text, "LEAST_SECONDS", 600.0)
 
 
 @pytest.fixture

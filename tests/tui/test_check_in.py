@@ -72,7 +72,6 @@ async def test_four_rows_are_answered_by_one_key_each(
         await pilot.press("enter", "shift+tab")  # nor does it choose anew what was taken back
         await until_gone(pilot, "(•) 25%")
         await pilot.press("right", "right", "enter", "y")
-        pilot.app.clear_notifications()  # of what is not chosen any more; in a low window it stands over the words
         await until_shown(pilot, "Press m to write to them")
         await pilot.press("n", "n")
         await pilot.pause()

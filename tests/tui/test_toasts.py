@@ -13,6 +13,8 @@ from retro.tui.terminal.safe_text import safe_text, toast
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 
+pytestmark = pytest.mark.usefixtures("messages_stay")
+
 DRAFT = Retrospective.new().with_facts(title="Harbour", status="untold").with_answer("story.tell", "It broke.")
 LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
 

@@ -54,6 +54,8 @@ from tests.tui.conftest import TODAY, LibraryWith, OpenApp, There, picture
 from tests.tui.looking import press, screen_lines, told, until
 from tests.tui.test_message import GIG, ID, NEWS, UNDER_WAY, kept, kept_vet
 
+pytestmark = pytest.mark.usefixtures("messages_stay")
+
 YESTERDAY = date(2026, 11, 21)
 BEGUN = GIG._replace(message=Message(parts=MappingProxyType({"news": NEWS})))
 NOTED = "Noted in another window: you told them on 21 November 2026."

@@ -634,6 +634,7 @@ async def test_a_checkpoint_needs_something_to_check(open_app: OpenApp, app_cont
     assert vet.stops == (Stop("no label", date(2026, 12, 7)),)
 
 
+@pytest.mark.usefixtures("messages_stay")
 async def test_a_good_end_leaves_home_and_is_kept(open_app: OpenApp, app_context: AppContext) -> None:
     put(app_context, [replace(DUE, forecast=Forecast("the API", Decimal(70))), *PAST])
     async with open_app(RunningRoute(DUE.id)) as pilot:
