@@ -12,16 +12,11 @@ from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_near import with_near_stamps
-from retro.core.text.chat.chat_notes import (
-    with_open_days,
-    with_short_days,
-    with_years_first,
-    without_quote_marks,
-    without_versions,
-)
+from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
 from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
-from retro.core.text.chat.chat_with_mail import first_mail, is_below_chat, is_below_stamp, is_within_chat, notes_below
+from retro.core.text.chat.chat_with_mail import ChatWithMail
+from retro.core.text.chat.chat_years import with_years_first, without_versions
 
 Event = tuple[date | None, str]
 """A day, None if the paste names none, and the words with their line breaks."""
@@ -52,23 +47,21 @@ def swapped_events(text: str, today: date) -> Iterator[Event]:
 def _chat_of(text: str, today: date) -> _Chat:
     typed = without_quote_marks(text.splitlines())
     read = _read(typed, today)
-    mail = read_blocks(typed) or _quoting(typed, read)
-    return _beside_mail(read, mail, today) if mail else _of_lines(read)
+    blocks = read_blocks(typed)
+    if mail := blocks or read_mail(typed):
+        beside = ChatWithMail(read, mail, today)
+        has_stamps = any(line.is_dated and line.is_sure for line in read)
+        if blocks or not has_stamps or beside.is_below_stamp:  # else quotations within messages, or mail above some
+            return _beside_mail(read, mail, beside)
+    return _of_lines(read)
 
 
-def _quoting(typed: Sequence[str], read: Sequence[ChatLine]) -> Sequence[ChatLine]:
-    """Return the lines of mail that quotes; none if they are messages with a day and a time, or mail above such."""
-    mail = read_mail(typed)
-    has_stamps = any(line.is_dated and line.is_sure for line in read)
-    return mail if mail and (not has_stamps or is_below_stamp(read, mail)) else []
-
-
-def _beside_mail(read: Sequence[ChatLine], mail: Sequence[ChatLine], today: date) -> _Chat:
+def _beside_mail(read: Sequence[ChatLine], mail: Sequence[ChatLine], beside: ChatWithMail) -> _Chat:
     """Return the chat that the mail is a part of; else the mail, among the events of the lines around it if any."""
-    if is_within_chat(read, mail, today) and (chat := _of_lines(read))[0]:
+    if beside.is_within_chat and (chat := _of_lines(read))[0]:
         return chat
-    first, notes = first_mail(mail), notes_below(read, mail, today)
-    lines, turns = _of_lines(read[:first]) if notes or is_below_chat(read, mail, today) else ((), {})
+    first, notes = beside.first, beside.notes_below()
+    lines, turns = _of_lines(read[:first]) if notes or beside.is_below_chat else ((), {})
     above = lines or (read[:first] if notes else ())
     below = [notes.get(at, line) for at, line in enumerate(mail)]
     return ([*above, *below[first:]], turns) if above else (mail, {})
