@@ -600,10 +600,18 @@ def test_a_second_word_or_a_plain_one_tells_the_flag(post: str, code: str) -> No
         ("We don't look at anyone without a free sample.", "A5"),
         ("You don't need a contract and pay is after launch.", "C4"),
         ("We have worked with other freelancers on this and none finished.", "A4"),
+        ("Contract TBD, kickoff right away regardless.", "A1"),
+        ("Paperwork to be decided, start tomorrow anyway.", "A1"),
+        ("Quality we'll assess afterwards according to our impression.", "B2"),
+        ("We judge the design later by our taste.", "B2"),
+        ("There's a lot to do, you will see when you're in.", "B1"),
+        ("There's plenty to do, you'll see once you've started.", "B1"),
+        ("You get a check on delivery.", "C4"),
+        ("You get your check after approval.", "C4"),
     ],
 )
-def test_a_denial_ends_where_something_else_begins(post: str, code: str) -> None:
-    """Nothing is said above a red post if a denial is taken to go on: "instead of money you get exposure"."""
+def test_a_red_post_is_read_to_its_end(post: str, code: str) -> None:
+    """Nothing is said above it if a denial is taken to go on: "instead of money you get exposure"."""
     assert understand_post(post).words_for(code)
 
 
@@ -675,6 +683,11 @@ def test_a_denial_ends_where_something_else_begins(post: str, code: str) -> None
         "We pay for every sample; nobody works without pay.",
         "We don't want long meetings or unpaid trials.",
         "We don't need you to be quick with replies, once every couple of days is plenty.",
+        "Quality is checked against the attached list after delivery.",
+        "We check every text on delivery.",
+        "Links are checked afterwards.",
+        "Contract to be confirmed before the kickoff on Monday.",
+        "There's a lot to see when you get to the town.",
     ],
 )
 def test_a_promise_and_words_near_a_flag_raise_no_alarm(post: str) -> None:
