@@ -1,4 +1,4 @@
-.PHONY: setup check fast thorough fmt freeze shots shell bench mutate interpreters
+.PHONY: setup check wide fast thorough fmt freeze shots shell bench mutate interpreters
 
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
@@ -13,6 +13,9 @@ check:  ## Everything that must pass before a change is handed on
 	$(BIN)mypy
 	$(BIN)lint-imports
 	$(PYTHON) -m pytest
+
+wide:  ## The tests that the whole run leaves out: further cases of the screens, and what takes long; before a release
+	$(PYTHON) -m pytest -m 'wide and not slow'
 
 fast:  ## The tests of core and storage, but for those that end a process at each statement
 	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage

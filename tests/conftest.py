@@ -7,10 +7,12 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.workermanage import WorkerController
 
 from retro.storage.schema import create, engine
 from tests.compiled_once import sharing_engine
 from tests.new_library import ensure_library
+from tests.tiers import is_whole, mark_wide
 
 SLOW = (HealthCheck.too_slow,)
 """What would go by the clock: a busy machine needs half a minute for a handful of large records."""
@@ -30,8 +32,15 @@ LONGEST = (
 """Modules whose tests press hundreds of keys each."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin each worker's share with an equal part of the longest tests: the last worker ends with short ones."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Mark what is wide before other tiers are left out; then give each worker an equal part of the longest modules.
+
+    They come first in its share, so that the last worker ends with short tests.
+    """
+    if is_whole(config):
+        mark_wide(items)
+    yield
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     longest = [item for item in items if item.path.as_posix().endswith(LONGEST)]
     others = [item for item in items if not item.path.as_posix().endswith(LONGEST)]
@@ -39,6 +48,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [
         item for at in range(workers) for item in (*longest[at::workers], *others[at * share : (at + 1) * share])
     ]
+
+
+def pytest_configure_node(node: WorkerController) -> None:
+    """Tell each worker whether files or tests were named."""
+    node.workerinput["is_whole"] = is_whole(node.config)
 
 
 def pytest_configure() -> None:

@@ -374,9 +374,7 @@ async def test_any_name_is_shown_as_it_was_written(
     lesson, flag = Lesson.new(cue=name, act=name), RedFlag(None, name, Stage.WORK, Side.MINE)
     library_with([gig(name, client=name, status=Status.OVER)._replace(lessons=(lesson,), red_flags=(flag,))])
     async with open_app(size=size) as pilot:
-        await pilot.pause()
-        text = picture(pilot)
-        assert text.count(name) >= (3 if size[0] < 72 else 5)
+        await until(pilot, lambda: picture(pilot).count(name) >= (3 if size[0] < 72 else 5))
         await pilot.press("d")
         await pilot.pause()
         assert f"Move “{name}” to the trash?" in picture(pilot)

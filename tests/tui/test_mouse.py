@@ -22,7 +22,7 @@ from retro.tui.navigation import CompareRoute, ReaderRoute, WizardRoute
 from retro.tui.wizard.fields.text import Writing
 from tests.factories import id_of
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import press, screen_lines, told, until_shown
+from tests.tui.looking import press, screen_lines, screen_text, told, until, until_shown
 
 STORY = (
     "When I took the job I thought that two weeks would be enough for all of it, and said so.\n\n"
@@ -60,7 +60,8 @@ async def click_at(pilot: Pilot[None], place: tuple[int, int], times: int) -> No
 
 
 async def click(pilot: Pilot[None], words: str, times: int) -> None:
-    """Click on the beginning of some words."""
+    """Click on the beginning of some words, once they are there."""
+    await until_shown(pilot, words)
     await click_at(pilot, place_of(pilot, words), times)
 
 
@@ -174,7 +175,8 @@ async def test_a_selection_ends_with_the_text_it_was_made_in(open_app: OpenApp, 
         pilot.app.screen.query_one(GigList).action_move(-100)
         await pilot.pause()
         for key in ("down", "up"):
-            seen = "didn't" if any("didn't" in line for line in screen_lines(pilot.app)) else "another"
+            await until(pilot, lambda: any(words in screen_text(pilot.app) for words in ("didn't", "another gig")))
+            seen = "didn't" if "didn't" in screen_text(pilot.app) else "another"
             await click(pilot, seen, 2)
             await press(pilot, key)
             assert await copied(pilot) == "what another program copied"
