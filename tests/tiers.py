@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 LIST = Path(__file__).parent / "data" / "long-tests.txt"
-LONG = 1.0
-"""Seconds of processor time, of the test and of the programs that it starts: 1 test of 45, and half of all the work."""
+LONG = 0.75
+"""Seconds of processor time, of the test and of the programs that it starts: 1 test of 30, and more than half of all the work."""
 CASES = 2
 """How many cases of a test of the screen or the terminal belong to the whole run."""
 OF_SCREENS = ("tests/tui/", "tests/terminal/")
