@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from retro.core.gig import line_kinds, wording
 from retro.core.message import refund
 from retro.core.text import amounts, currencies
+from retro.core.text.amounts import NEGATIVE
 from retro.core.text.hours import IN_DAYS, NO_HOURS, parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details, overrun
@@ -430,6 +431,16 @@ def test_hours_are_decimal_or_clocked(text: str, meant: str) -> None:
 def test_what_is_no_one_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood):
         parse_hours(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("-3", NEGATIVE), ("−.5", NEGATIVE), ("- ½ h", NEGATIVE), ("-", NO_HOURS), ("–", NO_HOURS), ("- h", NO_HOURS)],
+)
+def test_a_number_of_hours_below_nothing_is_named_so_and_a_dash_alone_is_none(text: str, sentence: str) -> None:
+    with pytest.raises(NotUnderstood) as told:
+        parse_hours(text)
+    assert str(told.value) == sentence
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def parse_hours(text: str) -> Decimal | None:
     words = _without_fractions(_in_figures(_in_english(_without_fractions(_without_about(words)))))
     if not words:
         return None
-    if words.startswith("-"):
+    if re.match(r"-.*[\d¼½¾]", words):
         raise NotUnderstood(NEGATIVE)
     if match := _CLOCK.fullmatch(words):
         return to_hundredths(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
