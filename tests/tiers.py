@@ -18,7 +18,8 @@ import pytest
 
 LIST = Path(__file__).parent / "data" / "long-tests.txt"
 LONG = 0.75
-"""Seconds of processor time, of the test and of the programs that it starts: 1 test of 30, and more than half of all the work."""
+"""Seconds of processor time of the test and of the programs that it starts: 1 test of 30 takes more, together more than
+half of the work."""
 CASES = 2
 """How many cases of a test of the screen or the terminal belong to the whole run."""
 OF_SCREENS = ("tests/tui/", "tests/terminal/")

@@ -56,4 +56,6 @@ def test_tab_completes_commands_options_ids_with_titles_and_files(shell: str, tm
                 terminal.wait_for(pattern)
             terminal.press("ctrl+u")
             terminal.wait_for(r"^\$$")
+        terminal.type("exit\n")  # told to end by a signal, zsh goes on
+        terminal.wait_exit()
     assert not (folder / "gone").exists()
