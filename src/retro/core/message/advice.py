@@ -12,11 +12,12 @@ from typing import NamedTuple
 from retro.core.message.leads import is_no
 from retro.core.message.named_days import names_a_day
 from retro.core.message.news import says_what_wont_happen
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.languages.english import is_english
 from retro.core.wizard.without_but import BUT, WITHOUT_BUT
 
 Fires = Callable[[str], bool]
-_LISTED = re.compile(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", re.IGNORECASE)
+_LISTED = deferred(r"(?:^|\s)(?:\(?(?:\d|[a-d])[.):](?=\s)|option (?:\d|[a-d])\b|[-*•](?=\s))", re.IGNORECASE)
 """A number, letter or dot that begins an option of a list."""
 
 

@@ -16,6 +16,7 @@ from retro.core.message.offered_sentences import BEGINNINGS, FULL_REFUND, NO_REF
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, facts_of, with_message
 from retro.core.sentences import as_sentence
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.folding import fold
 from retro.core.text.gaps import gaps_in
 
@@ -27,7 +28,7 @@ BEGUN_BY = {"money": "money", "person": "someone"}
 """Rows that begin with a part of the message, by name."""
 AS_LINES = "{} {}\n{} {}"
 BLANK_LINE = "\n\n"
-_REFUND_AS_SENTENCE = re.compile(
+_REFUND_AS_SENTENCE = deferred(
     rf"{NO_REFUND.format('')}|{FULL_REFUND.format('(?:full|complete|partial) refund')}", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from retro.core.message.leads import SMALL_WORDS
 from retro.core.message.named_days import A_DATE
 from retro.core.message.offered_sentences import handover_sentence, meaning_sentence, refund_sentence, ways_forward
 from retro.core.message.verbs import goes_on_with_verb, has_verb, may_have_verb
+from retro.core.text.deferred_pattern import deferred
 
 HEAR, SORRY, COSTS = "You'll hear from me {}", "I'm sorry {}", "What it costs you:"
 I_DID, IT_WONT, ILL = "I {}", "It {}", "I'll {}"
@@ -20,22 +21,22 @@ REASON, REASON_THAT, REASONS = "The reason is {}", "The reason is that {}", "Thi
 ON, AT, AT_THE = "on", "at", "at the"
 YOUR_MONEY = (LOSSES[MONEY_PAID].label, "Money you paid")
 """The row of the ledger that speaks of the client, and how it reads to them."""
-_AS_IT_STANDS = re.compile(
+_AS_IT_STANDS = deferred(
     r"(?:today|tonight|tomorrow|the (?:day|week) after|the (?:coming|following)|next|this|later|again|within|in|by|on"
     r"|at|before|after|until|till|from|around|about|between|towards|once|when|whenever|as soon as|every|each|daily"
     r"|weekly|no later than|not before|asap|soon|shortly|early|late|first thing|during|over)\b(?!:)",
     re.IGNORECASE,
 )
 """A time that needs no word before it."""
-_ON = re.compile(
+_ON = deferred(
     rf"(?:{A_DATE}|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|the \d{{1,2}}(?:st|nd|rd|th))(?!['’\w:])", re.IGNORECASE
 )
-_AT = re.compile(r"(?:noon|midday|lunchtime|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d|\d{1,2} o['’]clock)\b", re.IGNORECASE)
-_AT_THE = re.compile(r"end of (?:the|this|next)\b", re.IGNORECASE)
+_AT = deferred(r"(?:noon|midday|lunchtime|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d|\d{1,2} o['’]clock)\b", re.IGNORECASE)
+_AT_THE = deferred(r"end of (?:the|this|next)\b", re.IGNORECASE)
 _WORDS = {ON: _ON, AT: _AT, AT_THE: _AT_THE}
 """The word that a time needs before it."""
-_IS_SORRY = re.compile(r"\b(?:sorry|apolog\w+|regret\w*|ashamed|forgiv\w+)\b", re.IGNORECASE)
-_A_THING = re.compile(
+_IS_SORRY = deferred(r"\b(?:sorry|apolog\w+|regret\w*|ashamed|forgiv\w+)\b", re.IGNORECASE)
+_A_THING = deferred(
     r"(?:(?:all )?(?:the|my|your|our|this|these|any) "
     r"(?:late |long |lost |missed |extra |bad |short |booked |wasted |whole |studio |last ){0,2}(?:silence|delays?|wait"
     r"|waiting|chasing|trouble|stress|worry|mess|hours|days?|weeks?|months?|time|money|costs?|news|notice|way|hassle"
@@ -45,37 +46,37 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 """What one is sorry about, where it's no sentence: "the week you lost", "not telling you sooner"."""
-_CLAUSE = re.compile(
+_CLAUSE = deferred(
     r"\b(?:i|you|we|they|it|that|which|who)(?:\s+(?:have|has|had|was|were|are|am|is|did|could|would))", re.IGNORECASE
 )
 """A verb of a clause that only says which thing: "the stress I have caused"."""
-_VERB = re.compile(
+_VERB = deferred(
     r"\b(?:is|isn['’]t|was|wasn['’]t|are|were|has|had|have|will|can|can['’]t|did|didn['’]t|should|could|would|won['’]t"
     r"|made|came|cost|went|took|broke|hurt|moved|moves|slipped|slips|passed|failed)\b",
     re.IGNORECASE,
 )
-_OF_MINE = re.compile(
+_OF_MINE = deferred(
     r"(?:can['’]?t|cannot|can not|couldn['’]t|could have|should|shouldn['’]t|didn['’]t|haven['’]t|hadn['’]t|am not"
     r"|won['’]t (?:be able|finish|make|manage|have|deliver|get))\b",
     re.IGNORECASE,
 )
-_DID = re.compile(
+_DID = deferred(
     r"(?:underestimated|overestimated|misjudged|misread|forgot|took on|promised|said yes|missed|lost|assumed|tested"
     r"|tried|waited|ignored|thought|hoped)"
     r" (?:the|my|your|a|an|too|it|to|that|on|how|for|so|over|more|what|with|nobody|no|one|two|i|you)\b",
     re.IGNORECASE,
 )
 """Beginnings of what one did, typed without the "I"."""
-_BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
-_I_CALL = re.compile(
+_BECAUSE = deferred(r"\bbecause\b", re.IGNORECASE)
+_I_CALL = deferred(
     r"(?:(?:call|ring|phone|write(?: to)?|e-?mail|mail|text|message|tell|update) you|let you know"
     r"|(?:get|come) back to you|report (?:back )?to you)\b",
     re.IGNORECASE,
 )
 _WHO = frozenset({"he", "she", "they", "we", "you", "nobody", "somebody", "someone", "everybody", "everyone"})
-_OF_THE_WORK = re.compile(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
+_OF_THE_WORK = deferred(r"(?:won['’]t|will not|isn['’]t|doesn['’]t|hasn['’]t)\b", re.IGNORECASE)
 """Beginnings of a sentence whose "I" or "it" was left away."""
-_LEDGER = re.compile("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
+_LEDGER = deferred("|".join(f"(?:{re.escape(kind.label)}: .*)" for kind in LOSSES.values()))
 
 
 def joined(name: str, text: str) -> str:

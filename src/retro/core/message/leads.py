@@ -9,6 +9,7 @@ import re
 
 from retro.core.message.offered_sentences import NOTHING_AT_ALL
 from retro.core.sentences import as_sentence
+from retro.core.text.deferred_pattern import deferred
 
 ON_ONE_LINE = frozenset({"money", "someone", "next"})
 """Parts whose short answer can begin with a name or a day, and stays beside its lead."""
@@ -17,27 +18,27 @@ _SENTENCES = (
     *("we", "we'll", "we’ll", "you", "you'll", "you’ll"),
 )
 """Beginnings of an answer that is already a sentence and needs no lead."""
-_ALL_OR_NOTHING = re.compile(
+_ALL_OR_NOTHING = deferred(
     r"(?:every|no)thing(?:['’]s|\b[^.!?…]*? "
     r"(?<!\byou )(?<!\bi )(?<!\bwe )(?<!\bthey )(?:is|are|was|were|works?|worked|runs?|has|had|will|can|can['’]t|needs?"
     r"|remains|stays|goes|went|comes|came))\b",
     re.IGNORECASE,
 )
 """A sentence about all or nothing; without a verb it is a fragment: "nothing yet"."""
-_SPEAKS_OF_NEXT = re.compile(
+_SPEAKS_OF_NEXT = deferred(
     r"(?:please|(?:call|ring|write|tell|let)(?! (?:to )?you\b)|expect)\b"
     r"|.*(?<!\bas )(?<!\bwhen )(?<!\bonce )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bbecause )(?<!\bthat )"
     r"\bI(?:['’]ll| will| call| ring| write| send| come)\b",
     re.IGNORECASE,
 )
 """An answer to "On which day will they hear from you?" that is a sentence, whatever it begins with."""
-_SPEAKS_OF_REFUND = re.compile(
+_SPEAKS_OF_REFUND = deferred(
     r"(?!no [^,;.!?]*\Z|(?:an? )?(?:full|complete|partial) refund)(?=.*\brefund)", re.IGNORECASE
 )
 """An answer that names the refund itself: "full refund this week"."""
-_SPEAKS_OF_SOMEONE = re.compile(r"(?:there['’]s|there (?:is|are)|ask|try|please) ", re.IGNORECASE)
+_SPEAKS_OF_SOMEONE = deferred(r"(?:there['’]s|there (?:is|are)|ask|try|please) ", re.IGNORECASE)
 _SPEAKS_OF = {"next": _SPEAKS_OF_NEXT, "money": _SPEAKS_OF_REFUND, "someone": _SPEAKS_OF_SOMEONE}
-_NEVER = re.compile(r"(?!)")
+_NEVER = deferred(r"(?!)")
 SMALL_WORDS = frozenset([
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "their", "its", "it", "all", "any",
     "some", "each", "every", "both", "half", "one", "two", "three", "four", "most", "much", "many", "no",
@@ -57,19 +58,19 @@ _BESIDE_NO = frozenset([
     "anybody", "who", "could", "would", "it", "so", "far", "ask", "offhand", "i'd", "with",
 ])  # fmt: skip
 """Words of an answer that names nobody: "nobody right now", "I don't know anyone who could"."""
-_YES = re.compile(r"(?:yes|yeah|yep|maybe|i do)(?:[,:;.!]\s*|\s+[-–—]\s+|\Z)", re.IGNORECASE)
-_NO_BUT = re.compile(
+_YES = deferred(r"(?:yes|yeah|yep|maybe|i do)(?:[,:;.!]\s*|\s+[-–—]\s+|\Z)", re.IGNORECASE)
+_NO_BUT = deferred(
     r"(?:no|nope|not yet|not really)(?:,? (?:sorry|sadly|unfortunately))?(?:[,:;.!]\s*|\s+[-–—]\s+)(?:but\b,?\s*)?",
     re.IGNORECASE,
 )
 """A no that goes on: "No, sorry - I can ask two colleagues"."""
-_NO_OPTIONS = re.compile(
+_NO_OPTIONS = deferred(
     r"no (?:other )?options?(?:,? (?:sorry|yet|sadly|unfortunately|really|left|now|so far|at all|i['’]m afraid)){0,2}",
     re.IGNORECASE,
 )
 UNSAID_IF_NONE = frozenset({"owning", "for_you", "why", "options", "regret"})
 """Parts of which a plain no isn't said: a client can't know what was asked."""
-_SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
+_SENTENCE_END = deferred(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
 
 
 def is_no(name: str, text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retro.core.text.deferred_pattern import deferred
+
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|thurs?|fri)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -24,7 +26,7 @@ _DAY = (
     r"|the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)"
     r"|noon|midday|at \d{1,2}(?: o['’]clock)?|\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
 )
-_NAMES = re.compile(
+_NAMES = deferred(
     r"(?<![\w/.@-])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues|thurs?|january|february|april|june|july|august"
     r"|september|october|november|december)(?![\w/@-]|\.\w)"
 )
@@ -41,14 +43,14 @@ _VERB = (
     rf"(?:(?:also|always|just|now|only|really|still|then) )?(?:[a-z]{{2,}}ed|{'|'.join(_BEHIND_I.split())})(?![\w'’-])"
 )
 """What stands behind the word "I": anything in a past tense, and verbs without one of that form."""
-_I = re.compile(
+_I = deferred(
     rf"(?P<number>\b(?:option|part|phase|step|item|point|section|stage|type|level|variant|version) i\b)"
     rf"|(?<![\w/.@'’-])i(?:(?=['’](?:m|d|ll|ve)\b|,? {_VERB})"
     r"|(?:(?<=\Ai)|(?<=[.!?…] i)|(?<=\ni))(?= (?!(?:and|as|in|is|of|or|to)\b)[a-z]))"
 )
 """The word "I" in small letters, by the verb behind it or at a sentence's beginning; or a number: "option i"."""
-_NAMED = re.compile(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
-_ALONE = re.compile(
+_NAMED = deferred(rf"(?<!\w){_DAY}(?!\w)", re.IGNORECASE)
+_ALONE = deferred(
     rf"(?:(?:by|on|at|before|until|till|the|next|this|and|or|latest|at the latest),? )*{_DAY}"
     rf"(?:[ ,]+(?:at |by |the |morning|afternoon|evening|latest|at the latest)*{_DAY})*"
     r"(?: (?:morning|afternoon|evening|at the latest|latest))?\.?",

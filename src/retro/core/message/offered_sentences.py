@@ -12,6 +12,7 @@ from retro.core.message.refund_words import behind_nothing, full_refund, refunde
 from retro.core.message.verbs import has_verb, has_verb_behind, may_have_verb, says_what_was_done
 from retro.core.message.ways import counted_ways, is_option
 from retro.core.sentences import as_sentence
+from retro.core.text.deferred_pattern import deferred
 
 REFUND, FULL_REFUND, NO_REFUND = "I'll refund {}", "You'll get a {}", "There won't be a refund{}"
 YOULL_GET, NO_HANDOVER = "You'll get {}", "There's nothing to hand over."
@@ -23,7 +24,7 @@ NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
 BEGINNINGS = {"money": REFUND.format("").strip(), "handover": YOULL_GET.format("").strip()}
 """How such a part begins most often, while it is still blank."""
 _NOT_A_TIME = rf"(?!{A_DATE}|\d{{1,2}}(?::\d\d)? ?(?:[ap]m|o['’]clock)\b|\w+ (?:minute|hour|day|week|month)s?\b)"
-_A_THING = re.compile(
+_A_THING = deferred(
     rf"{_NOT_A_TIME}(?:an?|the|all|everything|every|each|both|my|your|our|this|these|nothing but"
     r"|only|two|three|four|five|\d+"
     r"|access|accounts?|code|copies|data|designs?|documents?|drawings?|exports?|files?|handover|images?|links?|logins?"
@@ -31,16 +32,16 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 """What they get begins with a thing, not with what is done with it."""
-_ONLY_WHO = re.compile(r"only (?:i|you|we) [a-z]", re.IGNORECASE)
-_SOME = re.compile(r"(?:an?|two|three|another|half|\d+)\b(?![.):] )", re.IGNORECASE)
-_WAYS_NAMED = re.compile(r"(?:two|three|these) (?:ways|options|possibilities)(?: forward)?:", re.IGNORECASE)
-_DOING = re.compile(
+_ONLY_WHO = deferred(r"only (?:i|you|we) [a-z]", re.IGNORECASE)
+_SOME = deferred(r"(?:an?|two|three|another|half|\d+)\b(?![.):] )", re.IGNORECASE)
+_WAYS_NAMED = deferred(r"(?:two|three|these) (?:ways|options|possibilities)(?: forward)?:", re.IGNORECASE)
+_DOING = deferred(
     r"(?:finish|hand (?:it |everything |all |what )?over|hand (?:you|over)|refund|redo|rebuild|deliver|split|start over"
     r"|find you|pass it on)\b",
     re.IGNORECASE,
 )
 """What one would do, typed without the "I"."""
-_LESS = re.compile(r"(?:an?|no(?! one\b)|another|more|less|fewer)\b", re.IGNORECASE)
+_LESS = deferred(r"(?:an?|no(?! one\b)|another|more|less|fewer)\b", re.IGNORECASE)
 
 
 def ways_forward(text: str) -> str:

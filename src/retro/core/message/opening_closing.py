@@ -11,6 +11,7 @@ from retro.core.document_kinds import Document
 from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.subject import Subject, facts_of, with_client, with_message
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.folding import bare_client
 from retro.core.text.gaps import GAP, gaps_in
 
@@ -28,10 +29,10 @@ _ANYBODY = (
 )
 _NOBODY = frozenset(_ANYBODY.split())
 """Words with which one greets without a name."""
-_TO = re.compile(rf"\A(?:to (?=[^\W\d_])|the (?=(?:{'|'.join(_NOBODY)})\Z))", re.IGNORECASE)
+_TO = deferred(rf"\A(?:to (?=[^\W\d_])|the (?=(?:{'|'.join(_NOBODY)})\Z))", re.IGNORECASE)
 """Words before a name that nobody is greeted with: "to Anna", "the team"."""
-_IN_BRACKETS = re.compile(r"\s+\([^()]*\)\s*\Z")
-_PLACE = re.compile(r"(?<=\w) (\S+), [^\W\d_a-z][^\s,]*\Z")
+_IN_BRACKETS = deferred(r"\s+\([^()]*\)\s*\Z")
+_PLACE = deferred(r"(?<=\w) (\S+), [^\W\d_a-z][^\s,]*\Z")
 """A town, or "Inc", behind a name of several words: "Café Zoë, Besançon"."""
 _ARTICLES = frozenset({"a", "an", "the", "some", "my"})
 _CLOSINGS = frozenset(

@@ -9,23 +9,24 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.languages.english import is_other_language
 
 SENTENCES = frozenset({"news", "owning", "for_you"})
 """Parts that read as sentences; in others a few words can be an answer."""
 FEWEST = 4
 """Fewest words of a sentence; a shorter one has a verb of its own only with "I" or "you"."""
-_SPEAKS = re.compile(r"\b(?:you|yours?|you['’]\w+|i|i['’]\w+|we|we['’]\w+)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|yours?|you['’]\w+)\b", re.IGNORECASE)
+_SPEAKS = deferred(r"\b(?:you|yours?|you['’]\w+|i|i['’]\w+|we|we['’]\w+)\b", re.IGNORECASE)
+_YOU = deferred(r"\b(?:you|yours?|you['’]\w+)\b", re.IGNORECASE)
 _THINGS = (
     "account api app area call code component data file import library list login page portal program side software"
 )
-_THE_CLIENT = re.compile(
+_THE_CLIENT = deferred(
     rf"\b(?:the|my) (?:client|customer)(?![- ](?:{'|'.join((*_THINGS.split(), 'libraries'))})s?\b)(?:['’]s)?\b",
     re.IGNORECASE,
 )
 """Not the side of a program that a client's machine runs."""
-_OF_THEM = re.compile(
+_OF_THEM = deferred(
     r"(?:(?:and|but|so|that|because|mostly|probably|maybe|perhaps),? )?"
     r"(?:(?:he|she|they|his|hers?|theirs?|him|them)\b|(?:he|she|they)['’]\w+"
     r"|(?:i|we) (?:have |had |never |also )?"

@@ -9,10 +9,11 @@ from retro.core.gig import wording
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.named_days import is_a_day
 from retro.core.text import amounts
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.parsing import NotUnderstood
 
 OF_PAID, ALL_PAID = "{} of the {} you paid", "the whole {} you paid"
-_BARE = re.compile(r"\d[\d.,' ]*")
+_BARE = deferred(r"\d[\d.,' ]*")
 """An amount that doesn't say of what."""
 _LONGEST = 60
 """Most characters of an amount; anything longer is a sentence."""

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from retro.core.message.named_days import A_DATE
+from retro.core.text.deferred_pattern import deferred
 
 _SIGN = r"(?:[A-Z]{1,3}\$|[A-Z]{3}|[Kk]r\.?|[^\w\s.,;:!?()'’\"-]{1,2})"
 _UNIT = (
@@ -41,7 +42,7 @@ _GOES_ON = (
 )
 _AMOUNT = rf"({_HOW_MUCH})(?i: back)?(?=(?i:{_GOES_ON}))"
 """How much is refunded, and behind it only what may stand there."""
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = deferred(
     r"\b(?:off|discounts?|credit(?:ed)?|vouchers?|hours?|(?:days?|weeks?) of|kept|owed?|due|outstanding|spent|open)\b"
     r"|:\s",
     re.IGNORECASE,

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_BEHIND = re.compile(
+from retro.core.text.deferred_pattern import deferred
+
+_BEHIND = deferred(
     r"\b(?:there is|there are|there['’]s|that|which|who|whom|what|what['’]s|whatever|where|you|you['’]ve|we|we['’]ve|i"
     r"|i['’]ve|as|if|once|when|until|till|unless|because|since)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -16,11 +18,11 @@ _BEHIND = re.compile(
 _NO_CLAUSE = "".join(
     rf"(?<!\b{word} )" for word in ["of", "for", "with", "in", "on", "to", "about", "from", "and", "but", "or", "so"]
 )
-_OF_WHICH = re.compile(rf"(?<=\w ){_NO_CLAUSE}(?:it|he|she|they)\b.*", re.IGNORECASE | re.DOTALL)
+_OF_WHICH = deferred(rf"(?<=\w ){_NO_CLAUSE}(?:it|he|she|they)\b.*", re.IGNORECASE | re.DOTALL)
 """A clause without "that": "the energy it takes"; not "half of it is yours"."""
 _BEFORE_MONTH = "in by before until till of from after next this on early late end"
 _NO_MONTH = "".join(rf"(?<!\b{word} )" for word in _BEFORE_MONTH.split())
-_VERB = re.compile(
+_VERB = deferred(
     r"\b(?:is|isn['’]t|are|aren['’]t|was|wasn['’]t|were|weren['’]t|has|have|had|will|won['’]t|can|can['’]t|cannot|could"
     rf"|would|should|must|{_NO_MONTH}(?<!\d )(?<!\d\. )may(?! \d)|do|don['’]t|does|doesn['’]t|did|didn['’]t|works"
     r"|worked|needs|stays|goes|went|comes|came|remains)\b",
@@ -51,18 +53,18 @@ def _in_both_numbers(verbs: str) -> str:
     return "|".join((*one, *several))
 
 
-_OTHER_VERB = re.compile(
+_OTHER_VERB = deferred(
     rf"(?<=\w ){_THINGS_FOLLOW}\b(?:{_in_both_numbers(_NO_NOUNS)}|{_BY_WHAT_FOLLOWS})\b", re.IGNORECASE
 )
-_PERHAPS = re.compile(rf"(?<=\w ){_THINGS_FOLLOW}\b(?:{_in_both_numbers(_NOUNS)})\b", re.IGNORECASE)
-_AT_ONCE = re.compile(rf"\s+(?:(?:also|now|still) )?(?:{_in_both_numbers(f'{_NO_NOUNS} {_NOUNS}')})\b", re.IGNORECASE)
-_DONE_WITH = re.compile(
+_PERHAPS = deferred(rf"(?<=\w ){_THINGS_FOLLOW}\b(?:{_in_both_numbers(_NOUNS)})\b", re.IGNORECASE)
+_AT_ONCE = deferred(rf"\s+(?:(?:also|now|still) )?(?:{_in_both_numbers(f'{_NO_NOUNS} {_NOUNS}')})\b", re.IGNORECASE)
+_DONE_WITH = deferred(
     rf"(?<=\w ){_THINGS_FOLLOW}\b(?:already|sent|done|gone|made|built|written|drawn|shared|(?!need)[a-z]{{2,}}ed)\b",
     re.IGNORECASE,
 )
 """What was done with a thing, behind it: "files uploaded", "everything already sent"."""
-_NO_PARTICIPLE = re.compile(r"(?:(?:two|three|both|all|every|each|the|my|your|our|\d+) )\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…]\s")
+_NO_PARTICIPLE = deferred(r"(?:(?:two|three|both|all|every|each|the|my|your|our|\d+) )\Z", re.IGNORECASE)
+_SENTENCE_END = deferred(r"[.!?…]\s")
 
 
 def has_verb(text: str) -> bool:

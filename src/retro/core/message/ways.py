@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from retro.core.text.deferred_pattern import deferred
+
 _NUMBERED = r"(?P<before>\(?|option )(?P<number>(?:\d|[a-d])(?![^\W_]))(?P<after>[.):](?=\s)|(?<=option \w))"
 _MARK = rf"(?:{_NUMBERED}|(?P<dot>[-*•–—])(?=\s))"
-_FIRST = re.compile(_MARK, re.IGNORECASE)
-_ANY = re.compile(rf"(?:^|(?<=\S)[ \t]+){_MARK}", re.IGNORECASE | re.MULTILINE)
+_FIRST = deferred(_MARK, re.IGNORECASE)
+_ANY = deferred(rf"(?:^|(?<=\S)[ \t]+){_MARK}", re.IGNORECASE | re.MULTILINE)
 """A mark that begins a line, or stands within one; no line that is indented, which belongs to an option."""
-_INDENTED = re.compile(rf"^[ \t]+{_MARK}", re.IGNORECASE | re.MULTILINE)
+_INDENTED = deferred(rf"^[ \t]+{_MARK}", re.IGNORECASE | re.MULTILINE)
 NUMBERS = ("123456789", "abcd")
 
 
