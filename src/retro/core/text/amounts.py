@@ -8,30 +8,31 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.hundredths import HUNDREDTH
 from retro.core.text import currencies
+from retro.core.text.deferred_pattern import deferred
 from retro.core.text.parsing import NotUnderstood, plain_text
 
 Price = tuple[str, Decimal | None]
 """A currency, "" if none was named, and an amount."""
 LARGEST = Decimal(10) ** 12
 
-ABOUT = re.compile(
+ABOUT = deferred(
     r"(?:about|around|roughly|approximately|circa|zirka|ca|approx|aprox|etwa|ungefähr|rund|environ|unos|unas|cerca de"
     r"|ongeveer|około|около|примерно) |(?:ca\.|approx\.|aprox\.|c\.|~|≈|約|约|약) ?",
     re.IGNORECASE,
 )
-OR_SO = re.compile(r"(?:(?<=\d)-?ish| or so|,? (?:approx|aprox)\.?| ?(?:左右|くらい|ぐらい|程度|정도))$", re.IGNORECASE)
+OR_SO = deferred(r"(?:(?<=\d)-?ish| or so|,? (?:approx|aprox)\.?| ?(?:左右|くらい|ぐらい|程度|정도))$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[A-Za-z]{3})\.$")
 """Behind the last word of a sentence: "500 CHF."."""
-_NO_CENTS = re.compile(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
+_NO_CENTS = deferred(r"(?<=\d) ?[,/.:]-{1,2}(?=$| (?!\d))")
 _MANY_DECIMALS = re.compile(r"[.,]\d{4,}$")
 """Too many figures for a group of three and for cents: "1,0000" can be one or ten thousand."""
-_TERMS = re.compile(
+_TERMS = deferred(
     r" \(?(?:net|gross|netto|brutto|flat|fixed|total|in total|all in|up ?front|in advance|pauschal|ht|ttc|fix"
     r"|(?:\+|plus|incl?\.?|including|excl\.?|excluding|ex\.?|zzgl\.?|inkl\.?|exkl\.?|más|sin|con|ohne|mit)"
     r" ?(?:vat|tax|taxes|gst|hst|mwst|ust|iva|tva|btw|moms)\.?)\)?$",
     re.IGNORECASE,
 )
-_HOURLY = re.compile(
+_HOURLY = deferred(
     r"(?: ?/ ?| (?:per|an?|pro|par|por|die|la) | (?:(?:de |à )?l|all)')"
     r"(?:h|hr|hour|std|stunde|heure|hora|ora|uur|timme|godz)\.?$| (?:hourly|ph|p/h|p\.h\.|pr\.? time)$",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_AMOUNT = re.compile(
+_AMOUNT = deferred(
     r"(?P<before>\D*)(?P<digits>\d[\d.,٫' _]*?)[ ]?"
     rf"(?:(?P<scale>(?:{_any_of(_SCALES)})(?![^\W\d_])|(?:{_any_of(_EASTERN)})|[{''.join(_AGAINST)}](?=€|eur\b)))?"
     r"(?P<after>[^\d.,٫]\D*)?",
@@ -72,15 +73,14 @@ _AMOUNT = re.compile(
 )
 _OF = re.compile(r"(?:d[ei] |d')", re.IGNORECASE)
 """Before the currency of "2 millones de euros"."""
-_SIGN_AND_CODE = re.compile(rf"[A-Za-z]{{3}}|[{currencies.SYMBOLS}]")
+_SIGN_AND_CODE = deferred(rf"[A-Za-z]{{3}}|[{currencies.SYMBOLS}]")
 _SCALED = re.compile(r"\d{1,9}(?:[.,٫]\d{1,2})?")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?P<by>[,.' _])\d{3})(?:(?P=by)\d{3})*(?:(?!(?P=by))[.,٫]\d*)?")
+_GROUPED = deferred(r"[1-9]\d{0,2}(?:(?P<by>[,.' _])\d{3})(?:(?P=by)\d{3})*(?:(?!(?P=by))[.,٫]\d*)?")
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
+_INDIAN = deferred(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d*)?")
 _SIMPLE = re.compile(r"\d+(?:[.,٫]\d*)?|[.,٫]\d+")
-_APART = re.compile(r"\d(?:\s\s+|[\t\n\r\f\v\x1c-\x1f\u2028\u2029])\s*\d")
+_APART = deferred(r"\d(?:\s\s+|[\t\n\r\f\v\x1c-\x1f\u2028\u2029])\s*\d")
 _LONG_WITH_THREE = re.compile(r"(?:\d{4,}|0\d+)[.,]\d{3}")
-
 _WITH_THREE = re.compile(r"\d+\.\d{3}")
 IN_THOUSANDTHS = frozenset({"BHD", "JOD", "KWD", "OMR"})
 """Currencies written with three decimals: "KWD 1.250" is one and a quarter.
