@@ -29,6 +29,7 @@ from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
 from retro.tui.kit.lazy_import import load_lazily
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.text import line_history, typed_text
 from retro.tui.navigation import HomeRoute, Route, TrashRoute
 from retro.tui.screen_table import SCREENS_AT
 from retro.tui.terminal import safe_text
@@ -104,6 +105,14 @@ def _only_what_is_seen_is_painted() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unpainted.render_update)
         patch.setattr(Compositor, "render_strips", unpainted.render_strips)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_busy_machine_is_no_pause_in_typing() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (line_history, typed_text):
+            patch.setattr(module, "STEP_PAUSE", 600.0)
         yield
 
 

@@ -292,6 +292,7 @@ async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_n
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == "~/new/one"
         await pilot.press("escape")
+        await until(pilot, lambda: not line_left(app_context, FOLDER_LINE))
     async with open_app(ExportRoute((GIG.id,))) as pilot:
         assert dialog(pilot).folder.value == "~"
         await type_folder(pilot, at_home / "one")

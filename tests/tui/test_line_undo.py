@@ -9,7 +9,8 @@ from textual.events import Paste
 
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
-from retro.tui.kit.text.line_history import STEP_LETTERS, STEP_PAUSE, LineHistory, LineState
+from retro.tui.kit.text import line_history
+from retro.tui.kit.text.line_history import STEP_LETTERS, LineHistory, LineState
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
@@ -88,7 +89,7 @@ def test_a_pause_a_hundred_letters_another_place_and_deleting_begin_a_new_step()
     history = LineHistory(clock)
     start = LineState("", 0)
     one = typed(history, start, "one")
-    clock.now += STEP_PAUSE + 0.1
+    clock.now += line_history.STEP_PAUSE + 0.1
     two = typed(history, one, " two")
     moved = typed(history, LineState(two.text, 0), "X")
     history.changed(moved, moved.text[1:])
