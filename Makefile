@@ -17,8 +17,8 @@ check:  ## Everything that must pass before a change is handed on
 wide:  ## The tests that the whole run leaves out: further cases of the screens, and what takes long; before a release
 	$(PYTHON) -m pytest -m 'wide and not slow'
 
-fast:  ## The tests of core and storage, but for those that end a process at each statement
-	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills' --hypothesis-profile=fast tests/core tests/storage
+fast:  ## The tests of core and storage in a minute: without what is long, and what ends a process at each statement
+	$(PYTHON) -m pytest -n 2 -m 'not slow and not kills and not long' --hypothesis-profile=fast tests/core tests/storage
 
 thorough:  ## The same with 500 new examples for each property of all, slow tests too; before a release
 	$(PYTHON) -m pytest -n 2 -m 'not kills' --hypothesis-profile=thorough tests/core tests/storage

@@ -12,7 +12,7 @@ from xdist.workermanage import WorkerController
 from retro.storage.schema import create, engine
 from tests.compiled_once import sharing_engine
 from tests.new_library import ensure_library
-from tests.tiers import is_whole, mark_wide
+from tests.tiers import is_whole, mark_long, mark_wide
 
 SLOW = (HealthCheck.too_slow,)
 """What would go by the clock: a busy machine needs half a minute for a handful of large records."""
@@ -34,10 +34,11 @@ LONGEST = (
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
-    """Mark what is wide before other tiers are left out; then give each worker an equal part of the longest modules.
+    """Mark what is long or wide before other tiers are left out; then give workers equal parts of the longest modules.
 
     They come first in its share, so that the last worker ends with short tests.
     """
+    mark_long(items)
     if is_whole(config):
         mark_wide(items)
     yield

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiers import ALWAYS, CASES, LIST, mark_wide
+from tests.tiers import ALWAYS, CASES, LONG, OF_CORE, WIDE, listed, mark_long, mark_wide
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,7 +27,7 @@ def wide(*nodeids: str) -> list[str]:
 
 
 def test_each_long_test_is_there() -> None:
-    for name in LIST.read_text("utf-8").splitlines():
+    for name in listed():
         module, _, case = name.partition("::")
         assert f"def {case.partition('[')[0]}(" in (ROOT / module).read_text("utf-8"), name
 
@@ -43,6 +43,13 @@ def test_all_cases_elsewhere_do() -> None:
 
 
 def test_what_is_long_does_not_unless_it_is_the_main_job() -> None:
-    long = LIST.read_text("utf-8").splitlines()
+    long = [name for name, seconds in listed().items() if seconds >= WIDE]
     assert set(wide(*long)) == {name for name in long if not name.startswith(ALWAYS)}
     assert any(name.startswith(ALWAYS) for name in long)
+
+
+def test_the_fast_run_leaves_out_what_is_long_of_core_and_storage() -> None:
+    items = [Item(name) for name in [*listed(), "tests/core/test_x.py::test_it"]]
+    mark_long(items)  # type: ignore[arg-type]  # stand-ins
+    assert all(seconds >= LONG for name, seconds in listed().items() if name.startswith(OF_CORE))
+    assert [item.nodeid for item in items if item.marks] == [name for name in listed() if name.startswith(OF_CORE)]

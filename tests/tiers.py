@@ -4,7 +4,7 @@
 
 Every test of core, storage and the commands belongs to the whole run, and each test of the screen and of the terminal
 with its first two cases; further cases there (another size, key, screen or route) and the long tests are `wide`. A run
-of files or tests that are named takes all of theirs.
+of files or tests that are named takes all of theirs. `make fast` leaves out what is `long` of core and storage.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from pathlib import Path
 import pytest
 
 LIST = Path(__file__).parent / "data" / "long-tests.txt"
-LONG = 0.75
+WIDE = 0.75
 """Seconds of processor time of the test and of the programs that it starts: 1 test of 30 takes more, together more than
 half of the work."""
+LONG = 0.15
+"""The same for a test of core or storage, where 1 of 40 takes more, together three fifths of the work."""
 CASES = 2
 """How many cases of a test of the screen or the terminal belong to the whole run."""
 OF_SCREENS = ("tests/tui/", "tests/terminal/")
+OF_CORE = ("tests/core/", "tests/storage/")
 ALWAYS = ("tests/terminal/test_main_job.py", "tests/tui/test_plain_and_screen.py")
 """Modules that belong to the whole run however long they take: the main job, and both ways of telling a gig."""
 
@@ -33,15 +36,29 @@ def is_whole(config: pytest.Config) -> bool:
     return config.args_source is pytest.Config.ArgsSource.TESTPATHS if told is None else told["is_whole"]
 
 
+def listed() -> dict[str, float]:
+    """Return the seconds of each test of the list, by its name."""
+    lines = (line.split(" ", 1) for line in LIST.read_text("utf-8").splitlines())
+    return {name: float(seconds) for seconds, name in lines}
+
+
+def mark_long(items: Iterable[pytest.Item]) -> None:
+    """Mark those of core and storage that `make fast` leaves out."""
+    seconds = listed()
+    for item in items:
+        if seconds.get(item.nodeid, 0) >= LONG and item.nodeid.startswith(OF_CORE):
+            item.add_marker(pytest.mark.long)
+
+
 def mark_wide(items: Iterable[pytest.Item]) -> None:
     """Mark those that the whole run leaves to `make wide`."""
     cases: Counter[str] = Counter()
-    long = frozenset(LIST.read_text("utf-8").splitlines())
+    seconds = listed()
     for item in items:
         name = item.nodeid.partition("[")[0]
         cases[name] += 1
         is_further = cases[name] > CASES and name.startswith(OF_SCREENS)
-        if is_further or (item.nodeid in long and not name.startswith(ALWAYS)):
+        if is_further or (seconds.get(item.nodeid, 0) >= WIDE and not name.startswith(ALWAYS)):
             item.add_marker(pytest.mark.wide)
 
 
@@ -49,7 +66,7 @@ class Stopwatch:
     """Notes the tests that are long."""
 
     def __init__(self) -> None:
-        self.long: list[str] = []
+        self.long: dict[str, float] = {}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -58,8 +75,9 @@ class Stopwatch:
         try:
             return (yield)
         finally:
-            if _spent() - since > LONG:
-                self.long.append(item.nodeid)
+            seconds = _spent() - since
+            if seconds >= (LONG if item.nodeid.startswith(OF_CORE) else WIDE):
+                self.long[item.nodeid] = seconds
 
 
 def _spent() -> float:
@@ -72,7 +90,7 @@ def main() -> None:
     """Run all but the slow tests in this process, one after the other: an hour, and nothing beside it."""
     stopwatch = Stopwatch()
     pytest.main(["-n", "0", "-m", "not slow"], plugins=[stopwatch])
-    LIST.write_text("".join(f"{name}\n" for name in sorted(stopwatch.long)), "utf-8")
+    LIST.write_text("".join(f"{seconds:.2f} {name}\n" for name, seconds in sorted(stopwatch.long.items())), "utf-8")
 
 
 if __name__ == "__main__":
