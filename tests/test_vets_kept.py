@@ -136,6 +136,23 @@ def test_another_content_of_a_vet_needs_update_and_the_old_is_in_a_backup(retro:
     assert "Another title" in retro("vet", "--list").stdout
 
 
+def test_what_stands_twice_in_what_is_read_is_not_said_to_be_in_the_library(retro: Run, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    one.write_text(retro("export", "--all", "--format", "json").stdout, "utf-8")
+    two.write_text(changed(), "utf-8")
+    elsewhere = {"RETRO_HOME": str(tmp_path / "elsewhere")}
+    refused = retro("import", str(one), str(two), **elsewhere)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f"{WELL.id[:8]} comes twice with different content, so nothing was imported." in refused.stderr
+    assert "already" not in refused.stderr
+    for way, title in (("--merge", "Another title"), ("--update", "Another title")):
+        taken = {"RETRO_HOME": str(tmp_path / way)}
+        assert retro("import", way, str(one), str(two), **taken).returncode == 0
+        assert title in retro("vet", "--list", **taken).stdout
+    assert retro("import", str(one), str(one), **elsewhere).stderr == f"{COUNT} added, 0 updated, {COUNT} unchanged.\n"
+    assert "already exists" in retro("import", str(two), **elsewhere).stderr
+
+
 def test_a_vet_is_deleted_for_good_by_its_id(retro: Run, tmp_path: Path) -> None:
     asked = retro("purge", WELL.id[:8])
     assert (asked.returncode, WELL.id in held(tmp_path)) == (2, True)

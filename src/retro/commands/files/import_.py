@@ -42,6 +42,8 @@ NO_NAME = "“”"
 LEFT_OUT = "{}: {}"
 ONE_EXISTS = "1 already exists with different content ({}), so nothing was imported."
 MANY_EXIST = "{:,} already exist with different content ({}), so nothing was imported."
+DOUBLED = "{} comes twice with different content, so nothing was imported."
+TAKE_BOTH = "Use --merge to keep both, or --update to take the later one."
 OVERWRITE = (
     "Use --merge to keep both, or --update to overwrite: the text of a retrospective stays in its earlier versions, "
     "and a vetted gig in the backup that is made first."
@@ -110,6 +112,8 @@ def _share(file: BinaryIO) -> Callable[[int], float | None]:
 
 
 def _tell(done: Imported, options: Namespace) -> int:
+    if done.doubled:
+        raise StoreError(DOUBLED.format(done.doubled[0][:8]), TAKE_BOTH)
     if done.refused:
         named = ", ".join(id[:8] for id in done.refused[:8])
         count = len(done.refused)

@@ -45,6 +45,8 @@ class Imported:
     unchanged: int = 0
     refused: tuple[str, ...] = ()
     """Ids that are stored with other content."""
+    doubled: tuple[str, ...] = ()
+    """Those of them that weren't stored before: what was read has them twice, with different content."""
     older: tuple[str, ...] = ()
     """Ids that were updated with content older than the stored one."""
 
@@ -221,4 +223,5 @@ def _imported(done: Mapping[ImportOutcome, Sequence[str]], older: Iterable[str])
         len(done[what]) for what in (ImportOutcome.ADDED, ImportOutcome.UPDATED, ImportOutcome.UNCHANGED)
     )
     refused = tuple(done[ImportOutcome.REFUSED])
-    return Imported(added, updated, unchanged, refused, () if refused else tuple(older))
+    doubled = tuple(id for id in refused if id in done[ImportOutcome.ADDED])
+    return Imported(added, updated, unchanged, refused, doubled, () if refused else tuple(older))
