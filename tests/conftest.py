@@ -21,7 +21,6 @@ settings.register_profile("retro", settings.get_profile("thorough"), max_example
 # For the whole run, in ten minutes: it tries the same values each time, so that it fails of a change and of nothing
 # else. New values are for make thorough, which is run before a release and whenever a rule has changed.
 settings.register_profile("fast", settings.get_profile("retro"), max_examples=10)  # for make fast
-settings.register_profile("glance", settings.get_profile("retro"), max_examples=3)  # for every other Python
 settings.load_profile("retro")
 
 
