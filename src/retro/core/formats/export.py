@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.formats import compact_json
 from retro.core.formats.export_formats import MARKDOWN, ExportFormat
 from retro.core.formats.filenames import document_stem, retrospective_stem, safe_stem, vet_stem
-from retro.core.formats.markdown import documents as document
+from retro.core.formats.markdown.documents import comparison_markdown, document
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
@@ -39,7 +39,7 @@ class ExportFile(NamedTuple):
 
 def markdown(retrospective: Retrospective, unread: UnreadTexts = ALL_UNDERSTOOD) -> str:
     """Write one retrospective as Markdown; `unread` are its texts that were not understood, by question key."""
-    return document.document(retrospective, unread=unread)
+    return document(retrospective, unread=unread)
 
 
 def file_name(retrospective: Retrospective, extension: str) -> str:
@@ -64,7 +64,7 @@ def comparison_name(comparison: "Comparison") -> str:
 
 def comparison_file(compared: "Comparison", today: date) -> str:
     """Write two retrospectives side by side as Markdown."""
-    return document.comparison_markdown(compared, today)
+    return comparison_markdown(compared, today)
 
 
 def retrospective_document(
