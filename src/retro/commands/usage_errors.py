@@ -86,7 +86,7 @@ def _meant_command(typed: str) -> str:
 
 
 def _closest(typed: str, known: Sequence[str]) -> str:
-    """Ask whether the one most like it was meant; "" if none is like it."""
+    """Return the question whether the name most like it was meant; "" if none is like it."""
     from difflib import get_close_matches
 
     names = {name.strip("-"): name for name in known}

@@ -29,7 +29,7 @@ def without_stop(text: str) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """Return it with a capital, and with a full stop or a question mark if it is one line that ends without.
+    """Return a copy with a capital, and with a full stop or a question mark if it is one line that ends without.
 
     An address stays bare.
     """

@@ -46,7 +46,7 @@ class Value:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._names)})"
 
     def replaced(self, **changed: object) -> Self:
-        """Return it with other values of these fields. Raises TypeError if it has no such field."""
+        """Return a copy with other values of these fields. Raises TypeError if it has no such field."""
         return type(self)(**{name: getattr(self, name) for name in self._names} | changed)
 
     @property

@@ -80,7 +80,7 @@ def differing(document: Document, differences: Iterable[Difference]) -> list[str
 
 
 def _detail(name: TextName, found: Difference, document: Document) -> str:
-    """Say which answer differs; of a text no more, since it can be read, and of the rest the value not used."""
+    """Say which answer differs, and the value that isn't used; a text isn't quoted, since the gig keeps both."""
     named = _quoted_flag(found.name, name.of) or name.of
     if found.is_text:
         return named or name.part
@@ -149,7 +149,7 @@ def _of_offer(vet: Vet, found: Difference) -> str:
 
 
 def _value(other: str) -> str:
-    """Say a day, a choice or a number; nothing of what is none of them."""
+    """Return a day, a choice or a number in words; "" for anything else."""
     return _day(other) or _CHOICES.get(other) or (other if other[:1].isdigit() else "")
 
 

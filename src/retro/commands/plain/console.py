@@ -105,7 +105,7 @@ class Console:
             tell_indented(text, indent)
 
     def line(self, *, is_text: bool = False) -> str:
-        """Read one line, cleaned; `text` keeps its spaces.
+        """Read one line, cleaned; with `is_text` its spaces are kept.
 
         Raises Turn for a command and EOFError at the end of the input.
         """

@@ -100,6 +100,6 @@ def _list(console: Console, labels: list[str]) -> None:
 
 
 def _listed(interview: Interview, page: Page, rows: Sequence[ReviewRow]) -> str:
-    """Print a page with its answers."""
+    """Format a page as its prompt and its answers."""
     answers = "; ".join(row.answer for row in rows if row.answer)
     return f"{page.prompt_for(interview.retrospective)} {answers or BLANK}"

@@ -84,5 +84,5 @@ def _gigs(count: int) -> str:
 
 
 def _spoken(text: str) -> str:
-    """Return it with commas for the dots between its parts."""
+    """Return a copy with commas for the dots between its parts."""
     return text.replace(" · ", ", ")

@@ -111,7 +111,7 @@ class DecisionPrompts:
 
 
 def _without_stop(vet: Vet) -> Vet:
-    """Return it without the checkpoint that is next, which nobody has checked."""
+    """Return a copy without the checkpoint that is next, which nobody has checked."""
     return replace(vet, stops=tuple(one for one in vet.stops if one is not vet.next_stop))
 
 

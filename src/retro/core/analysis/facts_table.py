@@ -134,7 +134,7 @@ def _outcome(retrospective: Retrospective) -> str:
 
 
 def _status(retrospective: Retrospective) -> str:
-    """Return where things stand: no outcome, and none is said of it."""
+    """Return where things stand with the client, in words; "" if that isn't known."""
     status = retrospective.facts.status
     return wording.STATUS[status] if status else ""
 

@@ -18,9 +18,9 @@ _ONE = ord("1")
 
 
 def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
-    """Return the flags that share most gigs; a flag that is too rare for that is not looked at.
+    """Return the pairs of red flags that share most gigs; a red flag of fewer than FEWEST gigs is left out.
 
-    `places` numbers the gigs. Of many flags each is in few gigs, so that their pairs are counted gig by gig.
+    `places` numbers the gigs. More than MOST_COMPARED flags aren't compared with each other, but counted gig by gig.
     """
     often = sorted((flag for flag in flags if flag.count >= FEWEST), key=lambda flag: flag.count, reverse=True)
     found = _pairs_of_few(often, places) if len(often) <= MOST_COMPARED else _pairs_by_gig(often)

@@ -165,15 +165,15 @@ class Retrospective(NamedTuple):
         return next((flag for flag in self.red_flags if flag.pivot), None)
 
     def with_facts(self, **changes: Any) -> Self:
-        """Return it with some facts changed, by name."""
+        """Return a copy with some facts changed, by name."""
         return self._replace(facts=self.facts._replace(**changes))
 
     def with_answer(self, key: str, text: str) -> Self:
-        """Return it with one narrative answer; a blank text removes it."""
+        """Return a copy with one narrative answer; a blank text removes it."""
         return self._replace(answers=_put(self.answers, key, text))
 
     def with_own_answer(self, question: OwnQuestion, text: str) -> Self:
-        """Return it with the answer to an own question; a blank text removes the question too."""
+        """Return a copy with the answer to an own question; a blank text removes the question too."""
         others = tuple(each for each in self.own_questions if each.key != question.key)
         asked = next((each for each in self.own_questions if each.key == question.key), question)
         kept = self.own_questions if len(others) < len(self.own_questions) else (*others, asked)
@@ -204,7 +204,7 @@ class Retrospective(NamedTuple):
         return self._replace(id=GigId(id), lessons=lessons)
 
     def touched(self) -> Self:
-        """Return it with the present instant as time of change."""
+        """Return a copy with the present instant as time of change."""
         from retro.core.text.clock import now  # as above
 
         return self._replace(updated_at=now())

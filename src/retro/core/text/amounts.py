@@ -154,7 +154,7 @@ def rate(text: str, known: str = "") -> Price:
 
 
 def _around(before: str) -> tuple[str, ...]:
-    """Match what can stand beside a minus: a currency."""
+    """Return what stands before an amount without its minus, if it names a currency; else nothing."""
     sign = before.replace("-", "").strip()
     return (sign,) if currencies.meant_currency(sign, "") is not None else ()
 

@@ -130,7 +130,7 @@ class Vet:
     def checked_on(self, stop: Stop) -> date | None:
         """Return the day on which a checkpoint was checked; None while it is to come, or if it was as the gig ended.
 
-        Of the one that was next as it ended, check-ins know.
+        Where it was the next one as the gig ended, that is the day of the last check-in that asked about it.
         """
         left = self._left_by_end
         if stop not in left or stop != _earliest(left):
@@ -163,39 +163,39 @@ class Vet:
         return self.unanswered if is_any_sure or not self.signs else 0
 
     def with_unread(self, line: str, typed: str) -> Vet:
-        """Return it with a line's text kept as typed; "" if the line is understood or blank."""
+        """Return a copy with a line's text kept as typed; "" if the line is understood or blank."""
         if self.unread.get(line, "") == typed.strip():
             return self
         unread = {name: text for name, text in self.unread.items() if name != line}
         return replace(self, unread=MappingProxyType(unread | ({line: typed.strip()} if typed.strip() else {})))
 
     def with_lines(self, lines: Mapping[str, str]) -> Vet:
-        """Return it with the texts of these lines kept as typed; "" for one that holds none."""
+        """Return a copy with the texts of these lines kept as typed; "" for one that holds none."""
         vet = self
         for line, typed in lines.items():
             vet = vet.with_unread(line, typed)
         return vet
 
     def answered(self, key: str, answer: VetAnswer | None) -> Vet:
-        """Return it with the question of this red flag answered; None takes the answer back."""
+        """Return a copy with the question of this red flag answered; None takes the answer back."""
         return self._with_flag(key, lambda flag: replace(flag, answer=answer))
 
     def asking(self, key: str, ask: str) -> Vet:
-        """Return it with another sentence for the reply; "" goes back to the catalogue's."""
+        """Return a copy with another sentence for the reply; "" goes back to the catalogue's."""
         return self._with_flag(key, lambda flag: replace(flag, ask=ask))
 
     def decided(self, decision: Decision | None, today: date) -> Vet:
-        """Return it with a decision, or without one."""
+        """Return a copy with a decision, or without one."""
         return replace(self, decision=decision, decided_on=today if decision else None)
 
     def stopping(self, stop: Stop, today: date) -> Vet:
-        """Return it with this checkpoint to come; the one that was next is settled."""
+        """Return a copy with this checkpoint to come; the one that was next is settled."""
         due = self.next_stop
         settled = (replace(one, settled_on=today) if one is due else one for one in self.stops)
         return replace(self.with_lines(dict.fromkeys(OF_A_STOP, "")), stops=(*settled, stop))
 
     def correcting_stop(self, stop: Stop) -> Vet:
-        """Return it with this checkpoint in place of the next one, which nobody has checked."""
+        """Return a copy with this checkpoint in place of the next one, which nobody has checked."""
         others = tuple(one for one in self.stops if one is not self.next_stop)
         return replace(self.with_lines(dict.fromkeys(OF_A_STOP, "")), stops=(*others, stop))
 
@@ -215,7 +215,7 @@ class Vet:
         return replace(self, gig=gig)
 
     def touched(self) -> Vet:
-        """Return it with the present instant as time of change."""
+        """Return a copy with the present instant as time of change."""
         return replace(self, updated_at=now())
 
     def as_copy(self, id: str, title: str) -> Self:

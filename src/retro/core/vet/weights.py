@@ -73,12 +73,11 @@ def _cost(occurrence: PastOccurrence) -> float:
 def flags_to_ask(
     pasts: Collection[FlagHistory], today: date, gigs: int, most: int | None = MOST_QUESTIONS
 ) -> tuple[VetFlag, ...]:
-    """Return the questions, heaviest first, seven or as many.
+    """Return at most `most` questions, the heaviest first; all of them if `most` is None.
 
-    Equal weights by name. Red flags that no gig had are left out.
-
-    At most two are about work and delivery, after the others, unless all are asked for. Of equal weight, the user's own
-    come before the catalogue's. `gigs` is the number in all, good ends included.
+    Of equal weight, the user's own red flags come before the catalogue's, each in the order of their names. Those that
+    no gig had are left out. At most two are about work and delivery, after the others, unless all are asked for.
+    `gigs` is the number in all, good ends included.
     """
     weighed = sorted(((weight(past, today), past) for past in pasts), key=_place)
     heavy = serious(pasts, today, gigs)

@@ -138,7 +138,7 @@ class Interview:
         return replace(self, retrospective=retrospective)
 
     def answered(self, question: AnyQuestion, value: object) -> Interview:
-        """Return it with this answer, changed just now; unchanged if the answer is the same."""
+        """Return a copy with this answer, changed just now; unchanged if the answer is the same."""
         if question.get(self.retrospective) == value:
             return self
         answered = self.with_retrospective(question.slot.with_value(self.retrospective, value).touched())
@@ -146,7 +146,7 @@ class Interview:
         return answered if texts.get(key, "") == before.get(key, "") else replace(answered, last=key)
 
     def typed(self, key: QuestionKey, text: str) -> Interview:
-        """Return it with text typed for a question that is not understood; "" removes it."""
+        """Return a copy with text typed for a question that is not understood; "" removes it."""
         return replace(self, unread=with_typed(self.unread, key, text))
 
     def place(self, cursor: int = 0) -> DraftPosition:
@@ -170,11 +170,11 @@ class Interview:
         return next((page for _, page in every_page() if page.is_required and is_blank(page, self.retrospective)), None)
 
     def finished(self) -> Interview:
-        """Return it with its retrospective finished now, on the same page."""
+        """Return a copy with its retrospective finished now, on the same page."""
         return self.with_retrospective(self.retrospective._replace(finished_at=now()).touched())
 
     def reopened(self) -> Interview:
-        """Return it with its retrospective a draft again, on the same page."""
+        """Return a copy with its retrospective a draft again, on the same page."""
         return self.with_retrospective(self.retrospective._replace(finished_at=None).touched())
 
     def _turned(self, key: str, *, rest: bool | None = None) -> Interview:

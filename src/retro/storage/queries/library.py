@@ -43,9 +43,8 @@ class Library:
     def reading(self) -> Iterator[Fetch]:
         """Yield a function that runs several queries on one snapshot.
 
-        Raises Locked after `wait` seconds, and as `revision` does.
-
-        While this program itself is writing, it waits until that is done, and reports nothing.
+        Raises Locked after `wait` seconds, and another StoreError if the file can't be read as a library of a known
+        revision. While this program itself is writing, it waits until that is done, and reports nothing.
         """
         if not exists(self.file):
             yield _nothing

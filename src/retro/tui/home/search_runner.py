@@ -88,7 +88,7 @@ def search_on(library: Library, known: SearchState) -> SearchState:
 
 
 def _with_vets(library: Library, known: SearchState) -> SearchState:
-    """Return it with what is under way, and the newest of the other vetted gigs."""
+    """Return the state with what is under way, and the newest of the other vetted gigs."""
     gigs = tuple(search_running(library, known.words))
     others = (hit for hit in search_vets(library, known.words) if hit.standing != UNDER_WAY)
     return known.replaced(running=gigs, vets=tuple(others))

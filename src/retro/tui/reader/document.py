@@ -106,7 +106,7 @@ class Document:
         lines.add(_margined([styled(name.upper(), HEADING)]))
 
     def _beside(self, lines: LayoutBuilder, width: int) -> None:
-        """Return what was said to the client, and the handover notes."""
+        """Add what was said to the client, and the handover notes."""
         for section in message_sections(self.retrospective):
             self._heading(lines, section.key, section.name)
             lines.add(_margined(answer_page(section.items, width), section.key == self.marked))
@@ -122,7 +122,7 @@ class Document:
             lines.add(_margined(block, key == self.marked))
 
     def _page(self, lines: LayoutBuilder, page: Page, width: int) -> None:
-        """Return the prompt as a small heading, and a form's answers beside their labels."""
+        """Add the prompt as a small heading, and a form's answers beside their labels."""
         prompt = wrapped(styled(page.prompt_for(self.retrospective), STRONG), width)
         questions = _read(page, self.retrospective, self.unread)
         if len(page.questions) == 1:

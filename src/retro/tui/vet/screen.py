@@ -242,7 +242,7 @@ class VetScreen(VetDraftScreen):
         return self._at == FORM
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another vet after a good end; nothing comes after the verdict."""
+        """Offer to put the gig back under way after a good end; nothing comes after the verdict."""
         if action == "again":
             return self.vet.is_good_end
         if action == "go_on":

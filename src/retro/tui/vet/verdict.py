@@ -137,7 +137,7 @@ class VetVerdict(Vertical):
         self.say(note)
 
     def as_marked(self, vet: Vet) -> Vet:
-        """Return it with the decision that is marked, whose reply is shown, copied and edited."""
+        """Return the vet with the decision that is marked, whose reply is shown, copied and edited."""
         return replace(vet, decision=self._page.marked) if self._page else vet
 
     def on_mount(self) -> None:

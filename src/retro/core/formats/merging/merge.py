@@ -104,7 +104,7 @@ def _as_told(facts: Data, status: object) -> Data:
 
 
 def _differ(*names: str) -> Callable[[Data, Data], bool]:
-    """Tell whether both versions have one of these members with different values."""
+    """Return a test whether both versions have one of these members, with different values."""
     return lambda newer, older: any(newer[name] and older[name] and newer[name] != older[name] for name in names)
 
 

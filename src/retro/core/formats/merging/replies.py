@@ -22,7 +22,7 @@ def parted_replies(one: Data, other: Data) -> tuple[Data, Data]:
 
 
 def joined_replies(vet: Data) -> Data:
-    """Return it with the reply that was written last in its own place again."""
+    """Return a copy with the reply that was written last in its own place again."""
     unread = as_record(vet.get("unread"))
     place = _place(unread)
     if str(vet.get("reply") or "").strip() or not unread.get(place):
@@ -37,7 +37,7 @@ def _parted(vet: Data) -> Data:
 
 
 def _for_each(vet: Data) -> Data:
-    """Return it with a reply that is still in its own place under every decision."""
+    """Return a copy with a reply that is still in its own place under every decision."""
     unread, reply = as_record(vet.get("unread")), str(vet.get("reply") or "")
     if not reply.strip():
         return vet

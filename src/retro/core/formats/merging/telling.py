@@ -8,7 +8,7 @@ from retro.core.message.subject import Subject, facts_of, with_message, with_tel
 
 
 def with_telling_of(subject: Subject, other: Document) -> Subject:
-    """Return it with what the other says of telling: day, way, status, the text as told, a day without a reminder."""
+    """Return a copy with the other's day, way, status, text as told, and day without a reminder."""
     theirs, facts = other.message, facts_of(other)
     message = subject.message._replace(channel=theirs.channel, quiet_on=theirs.quiet_on, edited=theirs.edited)
     return with_telling(with_message(subject, message), facts.told_on, facts.status)

@@ -150,7 +150,7 @@ def suggested_text(shown: Collection[str], flags: Sequence[VetFlag]) -> str:
 
 
 def _with_terms(vet: Vet, reading: PostReading, knowledge: VetContext) -> Vet:
-    """Return it with price and hours of the post where none were written; a floor of another currency is set aside."""
+    """Return a copy with the price and hours of the post where none were written, and no floor of another currency."""
     before, terms = vet.quote, reading.offer
     currency = before.currency if before.price is not None else terms.currency or before.currency
     is_same, offered = before.currency in ("", currency), knowledge.floors.get(before.currency)

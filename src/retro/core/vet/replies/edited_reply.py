@@ -1,8 +1,8 @@
 """The reply in the user's own words: each belongs to the decision that it was written for.
 
-The decision of the last one, and what was written for others before, are kept with the lines as typed. Of a reply that
-an earlier version saved nobody knows the decision, so it goes with each, and stays with the others once it is changed
-for one.
+The decision of the last one, and the replies to other decisions, are kept with the lines as typed. A reply that an
+earlier version of retro saved has no decision: it is shown for every one, and once it is changed for one of them, the
+others keep it as it was.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def written_for(vet: Vet) -> Decision | None:
 
 
 def with_edited_reply(vet: Vet, text: str, decision: Decision) -> Vet:
-    """Return it with another reply for this decision; "" goes back to the assembled one. Those of others stay."""
+    """Return a copy with another reply for this decision; "" goes back to the assembled one. Those of others stay."""
     before = written_for(vet)
     vet = vet.with_unread(EARLIER_REPLY[decision], "")
     if before and before is not decision:

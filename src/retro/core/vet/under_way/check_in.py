@@ -77,13 +77,13 @@ def checked(vet: Vet, said: CheckIn) -> Vet:
 
 
 def with_hours(vet: Vet, today: date, hours: Decimal | None) -> Vet:
-    """Return it with the hours worked so far; a line that never held hours answers nothing once it is blank."""
+    """Return a copy with the hours worked so far; a line that never held hours answers nothing once it is blank."""
     said, read = of_today(vet, today), vet.with_unread(HOURS_SO_FAR, "")
     return read if said.hours is None and hours is None else checked(read, replace(said, hours=hours))
 
 
 def with_unread_hours(vet: Vet, today: date, typed: str) -> Vet:
-    """Return it with hours that are not understood, as typed. They answer nothing: the check-in is still due."""
+    """Return a copy with hours that are not understood, as typed. They answer nothing: the check-in is still due."""
     before = vet if of_today(vet, today).hours is None else with_hours(vet, today, None)
     return before.with_unread(HOURS_SO_FAR, typed)
 
@@ -95,17 +95,17 @@ def hours_typed(vet: Vet, today: date) -> str:
 
 
 def with_done(vet: Vet, today: date, done: Done | None) -> Vet:
-    """Return it with the share that is done in today's check-in; None takes it back."""
+    """Return a copy with the share that is done in today's check-in; None takes it back."""
     return checked(vet, replace(of_today(vet, today), done=done))
 
 
 def with_hiding(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """Return it with whether something is kept from the client."""
+    """Return a copy with whether something is kept from the client."""
     return checked(vet, replace(of_today(vet, today), hiding=answer))
 
 
 def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
-    """Return it with whether it has come to the checkpoint.
+    """Return a copy with whether it has come to the checkpoint.
 
     An answer of a later day was given before, by a clock that was set back since: the new one takes its place.
     """
@@ -114,20 +114,20 @@ def with_stop(vet: Vet, today: date, answer: VetAnswer | None) -> Vet:
 
 
 def with_came(vet: Vet, today: date, key: str, answer: VetAnswer | None) -> Vet:
-    """Return it with whether a red flag has come up."""
+    """Return a copy with whether a red flag has come up."""
     rest = [one for one in vet.came if (one.on, one.key) != (today, key)]
     came = [*rest, *([Sighting(today, key, answer)] if answer else [])]
     return checked(replace(vet, came=tuple(sorted(came, key=lambda one: one.on))), of_today(vet, today))
 
 
 def not_this_week(vet: Vet, today: date) -> Vet:
-    """Return it without check-ins for seven days."""
+    """Return a copy without check-ins for seven days."""
     week = timedelta(7)
     return replace(vet, quiet_until=today + week if today <= date.max - week else date.max)
 
 
 def switched(vet: Vet) -> Vet:
-    """Return it with check-ins switched off, or on again."""
+    """Return a copy with check-ins switched off, or on again."""
     return replace(vet, no_check_ins=not vet.no_check_ins, quiet_until=None)
 
 

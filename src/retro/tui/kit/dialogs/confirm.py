@@ -60,7 +60,7 @@ class Confirm(BaseDialog[bool]):
                 yield WordButton(f"{self._do}  {own_key_of(self, *self.LETTER)}", id=DO)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
-        """Return the answer."""
+        """Answer as the button says."""
         event.stop()
         self.action_answer(event.button.id == DO)
 
