@@ -270,6 +270,8 @@ LEAKS = [
     ("it was 1.234,50, or 1,234.50, or 1 234.5", "it was [amount], or [amount], or [amount]"),
     ("back 150, left 1084.50", "back [amount], left [amount]"),
     ("in 37.5 hours, 37h30 or 37:30", "in [hours] hours, [hours] or [hours]"),
+    ("37 and a half hours, 37 ½ hours, 37½ h", "[hours] hours, [hours] hours, [hours] h"),
+    ("37 et demie heures, 36 and a half hours", "[hours] heures, 36 and a half hours"),
     ("found on Up\u00adwork", "found on [source]"),
     (
         "a 3k fee, 20k revenue, 2k monthly, over 12k",
@@ -671,6 +673,16 @@ LONG = (
         ("3千人, 1万5千人, 1万件, 3万字, 5万个用户, 5만 명, 一元化, 5 bin bags, 2 millones de usuarios",) * 2,
         ("R 600, R1,200.50, R12.50, R5k, R200-R300", "[amount], [amount], [amount], [amount], [amount]-[amount]"),
         ("Cloudflare R2, an R4, Node r18, R2D2, r1 and r2, user r15, R 4.0.2, R 4.1, ID-R200",) * 2,
+        ("彼は5万円を払った。合計は30,000円でした", "彼は[amount]を払った。合計は[amount]でした"),
+        ("他付了5000元，定金是3000元", "他付了[amount]，定金是[amount]"),
+        ("前金として10万、价格为800美元，나는500달러를", "前金として[amount]、价格为[amount]，나는[amount]를"),
+        ("第3章の5ページ、2024年3月5日、登録者3千人、再生10万回、订单12345，共3个",) * 2,
+        ("4¾k, 2½k for it, €4½", "[amount], [amount] for it, [amount]"),
+        ("½ of it, 3½ people, 1½ weeks, 2 ¼",) * 2,
+        ("5c per word, 7p a word, 12 ct pro Wort", "[amount] per word, [amount] a word, [amount] pro Wort"),
+        ("0.05 per word, 99¢, 35 p/h, 0,04 pro Wort", "[amount] per word, [amount], [amount]/h, [amount] pro Wort"),
+        ("8 ct/Wort, 3 pence a line", "[amount]/Wort, [amount] a line"),
+        ("720p a video, 5 C per day, step 3p, 18 ct gold, 2 CT scans, section 5c, 300 words per page",) * 2,
         ("RM1200, 5 км, пришло 5 к вечеру, 20k stars", "RM1200, 5 км, пришло 5 к вечеру, 20k stars"),
     ],
 )
@@ -704,6 +716,16 @@ def test_the_gigs_own_currency_is_read_however_it_is_written(currency: str, text
         ("zwischen 300 und 400 Euro, 300 or 400 £", "zwischen [amount] und [amount], [amount] or [amount]"),
         ("2026-03-14 €300, page 12 and 400 euros", "2026-03-14 [amount], page 12 and [amount]"),
         ("€300 for 3-4 May, $300 and 400 users", "[amount] for 3-4 May, [amount] and 400 users"),
+        ("Da 300 a 400 euro, od 300 do 400 zł", "Da [amount] a [amount], od [amount] do [amount]"),
+        ("Van 300 tot 400 euro, de 300 à 400 €", "Van [amount] tot [amount], de [amount] à [amount]"),
+        ("He offered 300-400, quoted 1,200-1,500", "He offered [amount]-[amount], quoted [amount]-[amount]"),
+        ("They charge 50-60 for it", "They charge [amount]-[amount] for it"),
+        (
+            "By day 12 a 400 euro bill came, in 2024 a 300 euro one",
+            "By day 12 a [amount] bill came, in 2024 a [amount] one",
+        ),
+        ("He paid 12-14 days late, paid on 10-12 and in 2024-2025, for 300-400 words",) * 2,
+        ("It cost 300-400 hours, offered 300-400 MB, went from 300 to 400",) * 2,
     ],
 )
 def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str, copied: str) -> None:

@@ -28,10 +28,16 @@ from retro.core.formats.redaction.money_words import (
 from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
 from retro.core.formats.redaction.spelt_amounts import spelt_amounts
 
+_UNSPACED = "\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Letters of scripts that leave no space before a number: Thai, Korean (folded), Japanese and Chinese."""
 _NUMBER = re.compile(
-    r"(?<![\w])\d++(?:[.,']\d++| \d{3}(?!\d)){0,40}(?:e\+?\d\d?(?!\w))?|(?<=[a-z$])\d++(?:[.,']\d++){0,40}"
+    rf"(?<![^\W{_UNSPACED}])\d++(?:[.,']\d++| \d{{3}}(?![\d⁄])){{0,40}}(?:e\+?\d\d?(?!\w)| ?\d?⁄\d\d?)?"
+    r"|(?<=[a-z$])\d++(?:[.,']\d++){0,40}(?:⁄\d\d?)?"
 )
-"""A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly."""
+"""A group is repeated with a bound: Python before 3.11.5 matches possessive groups wrongly.
+
+"4¾" is folded to "43⁄4".
+"""
 _HANDED_OVER = re.compile(
     r"(?<![a-z])(?:wants?|g[eo]ts?|getting|sen[dt]s?|g[ai]ves?|given|los[et]s?|ke(?:ep|eps|pt)|t(?:ake|akes|ook)|left|so"
     r"|(?:would|will|could|should) be|(?:ended|stopped|came|was|were|is|are|stands?|stood) (?:up )?at|saved|made|handed"
@@ -45,8 +51,15 @@ _SHARE_OF = re.compile(
 """Words before a number that counts nothing, of which someone got a part: "half of the 800"."""
 _HAPPENED = re.compile(r" (?:was|were|is|came|went|arrived|never|still|has|had|got|stayed|fell|did)(?![a-z])")
 _NEXT = r"\d{1,3}(?:[.,' ]?\d{3}){0,2}(?:[.,]\d\d)?(?!\d)"
-_TO = re.compile(rf"(?:, ?{_NEXT}){{0,2}}(?:,?\s(?:(?:up )?to|or|bis|oder|ou|o)\s|\s?[-+]\s?){_NEXT}")
+_TO = re.compile(
+    rf"(?:, ?{_NEXT}){{0,2}}(?:,?\s(?:(?:up )?to|or|bis|oder|ou|o|do|tot|till?|hasta|ate|fino a)\s|\s?[-+]\s?){_NEXT}"
+)
 """Further numbers behind a first, of which a currency can follow: "500 to 600 euros"."""
+_FROM = re.compile(r"(?<![a-z])(?:da|de|desde|des|van|od|fra|fran|entre|tra) $")
+_FROM_TO = re.compile(rf"\sa\s{_NEXT}")
+"""The same for Italian, French, Spanish and Portuguese, whose "to" is an English word: "da 300 a 400 euro"."""
+_RANGE = re.compile(r"\s?[-/]\s?(\d[\d.,]{1,8}(?<=\d))")
+_LAST_DAY = 31
 _AND = re.compile(rf"\s(?:and|und|et|y|e|en|och|i)\s{_NEXT}")
 _BETWEEN = re.compile(r"(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|mellan|miedzy) $")
 _IN_A_DAY = re.compile(
@@ -56,6 +69,11 @@ _IN_A_DAY = re.compile(
 _CLOCK = re.compile(
     r"(?<![\w:.])(\d{1,4}) ?(?:h|:|hours?(?: and)?|hrs?) ?(\d{1,2})(?::\d\d|(?: ?m(?:in(?:ute)?s?)?)?)(?![\w:])"
 )
+_HALF = re.compile(
+    r"(?<![\w.,])(\d{1,4})(?: and a half| 1/2| et demie?| y media| e mezz[ao]| e meia| i pol)(?= ?-?[^\W\d_])"
+)
+_BROKEN = re.compile(r"(\d{0,6}) ?(\d)⁄(\d\d?)")
+"""Hours and a half, in words, and in a character of its own."""
 _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency, because too much else is counted."""
 
@@ -93,11 +111,28 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
     sign, suffix = BEFORE.search(before[-SIGN:]), AFTER.match(after)
     if not (sign or suffix):
         is_day = _IN_A_DAY.search(before)
-        to = (_AND if _BETWEEN.search(before) else _TO).match(after) if not is_day else None
+        to = _another(before, after) if not is_day else None
         return Replacement(start, end, "amount") if to and AFTER.match(after, to.end()) else None
     scale = re.match(SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)
     return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
+
+
+def _another(before: str, after: str) -> re.Match[str] | None:
+    """Find the number with which a range ends."""
+    if _BETWEEN.search(before) and (found := _AND.match(after)):
+        return found
+    return _TO.match(after) or (_FROM_TO.match(after) if _FROM.search(before) else None)
+
+
+def _is_range(number: str, before: str, after: str) -> bool:
+    """Tell whether it begins a range of money without a currency, and none of days or years: "offered 300-400"."""
+    to = _RANGE.match(after)
+    if not to or not PAYING.search(before) or NO_MONEY.match(after, to.end()) or not END.match(after, to.end()):
+        return False
+    first, last = (re.sub(r"\D", "", each) for each in (number, to[1]))
+    is_of_years = len(first) == 4 and first[:2] in ("19", "20") and last[:2] in ("19", "20")
+    return not is_of_years and len(first) > 1 and int(last) > max(int(first), _LAST_DAY)
 
 
 def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
@@ -105,7 +140,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     values = _values(number)
     if not values or len(number) > AHEAD or money_words.is_hash(number, before):
         return ""
-    is_counted = bool(NO_MONEY.match(after) or _IN_A_DAY.search(before))
+    is_counted = bool(NO_MONEY.match(after) or _IN_A_DAY.search(before)) and not _is_range(number, before, after)
     is_small = number.isdigit() and len(number) < len(str(_SMALLEST))
     if not values.isdisjoint(known.hours) and (HOURS.match(after) or not (is_counted or is_small)):
         return "hours"
@@ -128,7 +163,9 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
 
 def _values(number: str) -> set[Decimal]:
     """Return the values that a number can mean: its last mark as a decimal point, or every mark as a separator."""
-    plain = number.replace(" ", "").replace("'", "")
+    if broken := _BROKEN.fullmatch(number):
+        return {Decimal(broken[1] or 0) + Decimal(broken[2]) / Decimal(broken[3])} if int(broken[3]) else set()
+    plain = number.replace(" ", "").replace("'", "").partition("⁄")[0]
     if len(plain) > AHEAD:
         return set()
     if "e" in plain:  # 3e2
@@ -141,7 +178,10 @@ def _values(number: str) -> set[Decimal]:
 
 
 def _clocks(text: str, hours: Collection[Decimal]) -> Iterator[Replacement]:
-    """Find known hours written with minutes, such as 37h 30m."""
+    """Find known hours written with minutes, such as 37h 30m, or with a half."""
     for found in _CLOCK.finditer(text):
         if int(found[1]) + Decimal(int(found[2])) / 60 in hours:
+            yield Replacement(*found.span(), "hours")
+    for found in _HALF.finditer(text):
+        if int(found[1]) + Decimal("0.5") in hours and HOURS.match(text, found.end()):
             yield Replacement(*found.span(), "hours")

@@ -12,6 +12,7 @@ _SMALL_TOO = "huf|ils|ron|rub|sek"
 _CODES = "|".join((_SMALL_TOO, *sorted(code.lower() for code in CODES if not is_word_too(code.lower(), "")))) + (
     "|kr|zl|kc|rs|fr|dollars?|euros?|pounds?|francs?|bucks?|quid|cents?|rupees?|yen|crowns?|kron(?:er|or|a|e)"
     "|zloty(?:ch)?|pesos?|reais|real(?! [a-z])|grand|dolar(?:es)?|franken|pfund|libras|pavos"
+    "|pence|penny|centimes?|centavos?|centesimi|groszy|kopecks|paise"
     "|btc|eth|usd[ct]|bitcoins?|sats"
 )
 
@@ -43,8 +44,15 @@ _OF_MONEY = fold(
 _THAI = "พัน|หมื่น|แสน|ล้าน"
 """Scales that stand for money only before a currency, because they are other words besides."""
 SCALE = rf"(?:[.,]-)?(?:\s?(?:m(?![a-z])|{_SCALES}\.?|(?:{_OF_MONEY})(?![^\W\d_])|{_THAI}))?"
+_RATED = (
+    r"(?:words?|wort|lines?|zeilen?|pages?|seite|char(?:acter)?s?|zeichen|images?|photos?|bild|mots?|palabras?|parola"
+    r"|palavra|woord|slowo|minutes?|min|hours?|h|pieces?|clicks?|views?|units?|items?|rows?|records?|labels?|strings?"
+    r"|leads?|sms|calls?|miles?|km|kwh)(?![^\W_])(?! at(?![a-z]))"
+)
+"""What is paid by the piece."""
+_PER = r"(?:\s?/\s?|\s(?:per|an?|the|each|pro|je|par|por|za|il)\s)"
 AFTER = re.compile(
-    rf"{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
+    rf"\s?(?:¢|(?:c|p|cts?)(?={_PER}{_RATED}))|{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
 )
 COUNTED = (
     r"(?:(?:stars|likes|users|visit(?:or)?s|views|followers?"
@@ -138,6 +146,7 @@ CHAIN = re.compile(
 AFTER_PAYING = re.compile(
     r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day"
     r"|per (?:hour|day|month|project|page)|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
+    r"|\s?p/[hdwm](?![a-z])|\s(?:per|pro|par|por)\s(?:words?|wort|mot|palabra|parola|palavra|woord|slowo|photo|piece|lead|click)(?![^\W_])"
 )
 NO_MONEY = re.compile(
     r"\s?-?(?:%|percent|x(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|th(?![a-z])|am(?![a-z])|pm(?![a-z])|o'clock|days?|weeks?"
@@ -145,6 +154,8 @@ NO_MONEY = re.compile(
     r"|invoices?|instal?lments?|jan|feb|mar(?:ch)?(?![a-z])|apr|may(?![a-z])|june?|july?|aug|sep|oct|nov|dec|tage?|wochen?"
     r"|monate?|stunden|std)|[/:-]\d"
 )
-HOURS = re.compile(r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std)")
+HOURS = re.compile(
+    r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std|(?:heures?|horas?|ore|uur|uren|godzin[ay]?|timmar|timer)(?![a-z]))"
+)
 WINDOW, AHEAD, SIGN = 48, 24, 14
 """Characters before and after a number that decide its meaning, and those before it that can hold its currency."""
