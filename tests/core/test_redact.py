@@ -734,6 +734,45 @@ def test_both_ends_of_a_range_of_amounts_go_and_a_day_beside_one_stays(text: str
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Er schuldet mir #. Anzahlung: #, er überwies #, er bot mir #, dann nichts",
+        "Ich habe # verlangt, und am Ende hat sie # überwiesen. Vorschuss # im Mai",
+        "Il me doit #, il m'a versé #. Un acompte de #, puis elle m'a proposé # pour tout",
+        "Me debe #. Un anticipo de #; cobraba # al mes y pagaba # por semana",
+        "Mi deve #, ho fatturato #. Un acconto di #, una caparra di # e basta",
+        "Pagou #. Me deve #, o cliente pagou # e sumiu; um sinal de #",
+        "Hij betaalde #. Een voorschot van #, hij bood # voor de site, ik heb # gevraagd",
+        "Zaliczka #. Jest mi winien #, zapłacił #, potem nic; przelał #",
+        "He beat me down to #, haggled me down to # and left. I said #, he said #",
+        "I'm out #. He countered with #, counter-offered #; none of the # came, not much of the #",
+        "Deposit 30%: #. Milestone 2: #; milestone 3 (50%): #, # on delivery and # on completion",
+    ],
+)
+def test_an_amount_goes_after_a_word_of_owing_or_bargaining_and_what_is_counted_stays(text: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": text.replace("#", "650")})
+    assert redacted(whole).answers["story.tell"] == text.replace("#", "[amount]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er bot mir 350 Seiten an, die Anzahlung kam am 14. Oktober, er überwies am 14. und schuldet seit 2024",
+        "Er hat 12 Seiten verlangt, sie schuldet mir 15 Bilder. Angebot 2024, Vorschuss 30 %",
+        "Il me doit 20 pages, l'acompte le 14 octobre, un acompte de 30 %. Me debe 20 correos, pagaba el 14.",
+        "Mi deve 15 file, acconto il 14 maggio. Me deve 12 fotos. Hij vroeg 20 wijzigingen, hij betaalde op 14 mei",
+        "Zaliczka przyszła 14 maja, oferta 2024, winien mi 12 plików. Verse 12, chapter 30.",
+        "It said 404. He said 2024 was bad. She said 600 words. I said 12. I'm out 3 weeks, we are out 120 people",
+        "Milestone 2: 14 pages, milestone 3: 2026-03-14, milestone 4: 14.10.2026, milestone 5: 14 May",
+        "The build went down to 280 files, none of the 300 users; 12 hours on completion",
+    ],
+)
+def test_what_is_counted_or_dated_after_a_word_of_owing_stays(text: str) -> None:
+    whole = Retrospective.new(facts=Facts(client="Quux"), answers={"story.tell": text})
+    assert redacted(whole).answers["story.tell"] == text
+
+
+@pytest.mark.parametrize(
     ("text", "copied"),
     [
         ("password hunter2, Passwort: geheim123!", "password [secret], Passwort: [secret]!"),

@@ -46,7 +46,8 @@ _HANDED_OVER = re.compile(
 )
 """Words after which a number that counts nothing is money: "she wants 250 back"."""
 _SHARE_OF = re.compile(
-    r"(?<![a-z])(?:(?:half|third|quarter|rest|%|percent)(?: of)?|(?:most|part|all) of)(?: the| that| this)? $"
+    r"(?<![a-z])(?:(?:half|third|quarter|rest|%|percent)(?: of)?"
+    r"|(?:most|part|all|any|none|much|cent|penny|dime) of)(?: the| that| this)? $"
 )
 """Words before a number that counts nothing, of which someone got a part: "half of the 800"."""
 _HAPPENED = re.compile(r" (?:was|were|is|came|went|arrived|never|still|has|had|got|stayed|fell|did)(?![a-z])")
@@ -155,6 +156,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     is_paid = (
         is_handed_over
         or money_words.is_with_cents(number, before, after)
+        or money_words.is_owed(number, before, after)
         or PAYING.search(before)
         or AFTER_PAYING.match(after)
     )
