@@ -75,6 +75,7 @@ _HALF = re.compile(
 )
 _BROKEN = re.compile(r"(\d{0,6}) ?(\d)⁄(\d\d?)")
 """Hours and a half, in words, and in a character of its own."""
+_IN_A_WALLET = re.compile("[a-z0-9]{20}")
 _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency, because too much else is counted."""
 
@@ -109,6 +110,8 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
 
 def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
     """Find numbers beside a currency, or before "k" and the like, together with it."""
+    if _IN_A_WALLET.match(after):  # "BTC 1BvBMSEYs..."
+        return None
     sign, suffix = BEFORE.search(before[-SIGN:]), AFTER.match(after)
     if not (sign or suffix):
         is_day = _IN_A_DAY.search(before)

@@ -69,6 +69,7 @@ _PAPERS = (
     r"|national insurance|nino|versicherung|sozialversicherung|insurance|tax|steuer(?:-?id)?|steuernummer|vat"
     r"|ust-?id|uid|bsn|personnummer|henkilotunnus|rodne cislo|(?:driver'?s?|driving) licen[cs]e|icq|zoom|meeting"
     r"|licen[cs]e(?: plate)?|number plate|fuhrerschein|kennzeichen|aadhaar|visa|ico|dic|ni(?= n)|employee"
+    r"|codice fiscale|partita iva|p\.? ?iva|gstin|abn|acn|tfn|kvk|hr[ab]|ein(?= \d\d-\d{7})|company(?= n)"
     r"|member(?:ship)?|mitglieds?|patient|account|konto|kundennummer|rechnungsnummer"
 )
 _IS = r"(?: (?:is|was|ist|war|es|era|est|to))?"
@@ -78,6 +79,13 @@ _PAPER = re.compile(
     r"[ :#=]{1,3}(?P<number>(?:(?P<before>[a-z]{1,2}) |[a-z]{1,3}-)?"
     rf"(?P<rest>{_TOKEN}(?:[ ./-]{_TOKEN}){{0,6}}(?:[ -][a-z])?))(?!\w)"
 )
+_FORMED = re.compile(
+    r"(?<!\w)(?:(?P<fiscal>[a-z]{6}\d\d[a-z]\d\d[a-z]\d{3}[a-z])|(?P<goods>\d\d[a-z]{5}\d{4}[a-z]\d[a-z][a-z0-9])"
+    r"|pan(?: (?:card|no\.?|number|is)){0,2}[ :]{1,3}(?P<pan>[a-z]{5}\d{4}[a-z])"
+    r"|rfc[ :]{1,3}(?P<rfc>[a-z&]{3,4}\d{6}[a-z0-9]{3})|nie[ :]{1,3}(?P<nie>[xyz]-?\d{7}-?[a-z])"
+    r"|cif[ :]{1,3}(?P<cif>[a-z]-?\d{7}-?[a-z0-9]))(?!\w)"
+)
+"""Numbers whose form tells them, alone or behind a word that means much else: "nie" is "never" in German."""
 _FEWEST, _FEWEST_BOTH = 3, 6
 """Fewest digits of a paper's number among letters, and fewest of both."""
 _FEWEST_OF_A_CALL = 9
@@ -138,6 +146,7 @@ def birthdays(text: str) -> Iterator[Replacement]:
 
 def numbers_of_papers(text: str) -> Iterator[Replacement]:
     """Find the number of a passport, an insurance, a tax office."""
+    yield from (Replacement(*found.span(found.lastgroup or 0), "number") for found in _FORMED.finditer(text))
     for found in _PAPER.finditer(text):
         is_behind = found["before"] in _SMALL_WORDS
         start, end = found.span("rest" if is_behind else "number")

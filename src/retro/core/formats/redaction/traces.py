@@ -68,15 +68,38 @@ _IBAN = re.compile(
     r"(?<!\w)[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?(?=[a-z]{0,3}\d)[a-z0-9]{4}){2,7}"
     r"(?: ?(?=[a-z]{0,2}\d)[a-z0-9]{1,3})?(?!\w)"
 )
-_WALLET = re.compile(r"(?<!\w)(?:bc1[a-z0-9]{20,60}|0x[0-9a-f]{40})(?!\w)")
+_WALLET = re.compile(
+    r"(?<!\w)(?:(?:bc|ltc)1[a-z0-9]{20,60}|0x[0-9a-f]{40}|addr1[a-z0-9]{50,100}"
+    r"|(?=[0-9a-f]{0,43}[g-z])(?=(?:[a-z]{0,40}[1-9]){2})(?:[13lmtrd][1-9a-z]{25,33}|[1-9a-z]{43,44})"
+    r"|(?<=sol )[1-9a-z]{32,42}|(?<=solana )[1-9a-z]{32,42}|(?<=wallet )[1-9a-z]{32,42})(?!\w)"
+)
 """Address to which somebody pays in a cryptocurrency."""
 _TAXED = re.compile(r"(?<!\w)(?:at|be|cy|cz|de|dk|ee|el|es|fi|fr|gb|ie|it|lt|lu|lv|nl|pl|pt|se)[a-z]?\d{8,12}(?!\w)")
 """Number by which a firm pays taxes: DE123456789."""
 _BANK = re.compile(
     r"(?<![a-z])sort ?code[ :=]{0,3}(?P<sort>\d\d[ -]?\d\d[ -]?\d\d)(?!\w)"
     r"|(?<![\w-])(?P<both>\d\d-\d\d-\d\d[ ,/]{1,3}\d{8})(?!\w)"
+    r"|(?<![a-z])upi(?: id)?[ :]{1,3}(?P<upi>[\w.-]{2,40}@[a-z]{2,20})(?![\w.]\w)"
+    r"|(?<![\w.+-])(?P<handle>[\w.-]{2,40}@(?:ybl|ibl|axl|apl|paytm|upi|ok(?:axis|sbi|icici|hdfcbank)))(?![\w-]|\.\w)"
+    r"|(?<![a-z])(?:cbu|cvu|clabe)[ :]{1,3}(?P<cbu>\d[\d -]{8,30}\d)(?!\w)|(?<![\w.,-])(?P<long>\d{22})(?![\w-]|[.,]\d)"
+    r"|(?<![a-z])(?:card|visa|mastercard|amex|account|karte|konto|carte|tarjeta|carta)(?: (?:number|no\.?))?"
+    r" (?:(?:is |that )?end(?:s|ing|ed)?(?: (?:in|with|on))?|endet(?: (?:auf|mit))?|terminada en|finissant par) ?:? ?"
+    r"(?P<ending>\d{4})(?!\w)"
+    r"|(?<![a-z])last (?:four|4)(?: (?:digits?|numbers?))?(?: (?:are|is|were|of (?:the|my|his|her) card))?[ :]{1,2}"
+    r"(?P<four>\d{4})(?!\w)"
 )
-"""Where a British bank has an account, and the account with it."""
+"""Where a bank has an account, and the account with it, or the last figures of a card."""
+_CALLED_BY = (
+    "insta(?:gram)?|ig|snap(?:chat)?|telegram|tiktok|skype|discord|signal|twitter|wechat|viber|venmo|kakao(?:talk)?"
+)
+_OWN_HANDLE = re.compile(
+    rf"(?<![a-z])(?:{_CALLED_BY})(?: (?:is|handle|name|id|user(?:name)?)){{1,2}}:? "
+    r"(?P<own>(?=[a-z]{0,30}[._\d][a-z0-9_])[a-z][\w.-]{2,40})"
+    r"|(?<![a-z])(?:snap(?:chat)?|viber|venmo|cash ?app|kakao(?:talk)?|line id|revtag|xing): "
+    r"(?P<of>[a-z_][\w.-]{2,40})"
+    r"|(?<!\w)(?P<live>live:(?=\.?[a-z.]{0,30}[_\d])[\w.]{2,40})|(?<=skype )(?P<skype>live:[\w.]{2,40})"
+)
+"""Handle that only the word before it tells: "her insta is zoe.designs", "Skype live:zoe"."""
 _WINDOW = 14
 """Characters before a number that can say that it is one to call."""
 _FEWEST_CALLED = 6
@@ -152,6 +175,9 @@ def _without_tail(found: re.Match[str]) -> int:
 def _handles(text: str) -> Iterator[Replacement]:
     for found in _HANDLE.finditer(text):
         yield Replacement(found.start(), found.start() + len(found[0].rstrip(".-")), "handle")
+    for found in _OWN_HANDLE.finditer(text):
+        kind = found.lastgroup or 0
+        yield Replacement(found.start(kind), found.start(kind) + len(found[kind].rstrip(".-")), "handle")
 
 
 def _accounts(text: str) -> Iterator[Replacement]:
