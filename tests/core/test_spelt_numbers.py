@@ -1,4 +1,4 @@
-"""Numbers in words: what each says, in four languages, and what is no one number."""
+"""Numbers in words: what each says, in eight languages, and what is no one number."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from retro.core.text.folding import fold
 from retro.core.text.spelt_numbers import spelt_numbers
 
 SAID = {
-    "1200": "twelve hundred, one thousand two hundred, zwölfhundert, mille deux cents, mil doscientos",
+    "1200": "twelve hundred, one thousand two hundred, zwölfhundert, mille deux cents, mil doscientos, milleduecento",
     "250000": "two hundred and fifty thousand, zweihundertfünfzigtausend, deux cent cinquante mille",
     "500000": "half a million, eine halbe Million, un demi-million, medio millón",
     "1500000": "a million and a half, one and a half million, un millón y medio, anderthalb millionen",
@@ -20,16 +20,21 @@ SAID = {
     "1500000.0": "one point five million, eins komma fünf millionen, uno coma cinco millones",
     "500000.0": "zero point five million, zéro virgule cinq millions",
     "2500": "zweieinhalbtausend, deux mille cinq cents, dos mil quinientos",
+    "200": "duecento, tweehonderd, dwieście, duzentos",
+    "1550": "millecinquecentocinquanta, duizendvijfhonderdvijftig, "
+    "tysiąc pięćset pięćdziesiąt, mil quinhentos e cinquenta",
+    "24": "vingt-quatre, veinticuatro, ventiquattro, vierentwintig, dwadzieścia cztery, vinte e quatro",
+    "21": "ventuno, eenentwintig, dwadzieścia jeden, veintiuno",
     "95": "ninety-five, fünfundneunzig, quatre-vingt-quinze, noventa y cinco",
     "75": "soixante-quinze, setenta y cinco, seventy five",
     "80": "quatre-vingts, achtzig",
     "23": "dreiundzwanzig, veintitrés, vingt-trois",
-    "2000": "two grand, zweitausend, deux mille, dos mil",
+    "2000": "two grand, zweitausend, deux mille, dos mil, duemila, tweeduizend, dwa tysiące, dois mil",
 }
 
 
 @pytest.mark.parametrize("value", SAID)
-def test_a_number_in_words_is_read_in_four_languages(value: str) -> None:
+def test_a_number_in_words_is_read_in_eight_languages(value: str) -> None:
     for words in SAID[value].split(", "):
         (found,) = spelt_numbers(fold(words))
         assert (found.value, found.start, found.end) == (Decimal(value), 0, len(fold(words))), words

@@ -117,7 +117,8 @@ def is_hash(number: str, before: str) -> bool:
 TIMES = re.compile(r"\d{1,3} ?[x×*] ?$")
 """How many of an amount stand before it: "3 x 400"."""
 MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
-ALONE = frozenset(("cent", "cents", "mil", "mille", "miles", "cien", "hundert", "tausend"))
+_ALONE = "cent cents mil mille miles cien hundert tausend cento cem sto mila honderd duizend"
+ALONE = frozenset(_ALONE.split())
 """Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
 MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende", "milliers", "miles", "cientos"))
 """Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
