@@ -815,7 +815,7 @@ def test_what_is_counted_or_dated_after_a_word_of_owing_stays(text: str) -> None
         ("his insta is zeb.designs, my telegram is zebq_9.", "his insta is [handle], my telegram is [handle]."),
         ("commit 1d3f5a7b9c1e3d5f7a9b1c3d5e7f9a1b3c5d7e9f, md5 3b5d5c3712955042212316173ccf37be, ends in 4411",) * 2,
         ("the year ending 2024, week ending 1410, insta is down, telegram is late; go live:we did, me@localhost",) * 2,
-        ("downloadmanagerinstaller, internationalizationhelper12, the last four 10-hour days, last four weeks",) * 2,
+        ("downloadmanagerinstaller, internationalizationhelper12, the last four 1984 novels, last four weeks",) * 2,
         ("Codice fiscale RSSMRA85T10A562S, PAN ABCDE1234F", "Codice fiscale [number], PAN [number]"),
         ("GSTIN 22AAAAA0000A1Z5, RFC GODE561231GR8", "GSTIN [number], RFC [number]"),
         ("NIE X1234567L, CIF B12345678, TFN 123 456 782", "NIE [number], CIF [number], TFN [number]"),

@@ -14,7 +14,7 @@ _HUNDRED = Decimal(100)
 _LONGEST_WORD = 60
 
 
-class Part(NamedTuple):
+class NumberPart(NamedTuple):
     """What a word adds: "n" a number, "x" a factor, "h" a half, "a" an article, "v" vague, "j" a join, "p" a point."""
 
     languages: str
@@ -103,13 +103,13 @@ def _counted() -> Iterator[tuple[str, str, Decimal]]:
             yield "s", stem + ending, _HUNDRED * (_SPANISH.split().index(stem) + 1)
 
 
-def _table() -> dict[str, Part]:
-    table: dict[str, Part] = {}
+def _table() -> dict[str, NumberPart]:
+    table: dict[str, NumberPart] = {}
 
     def add(language: str, word: str, kind: str, value: Decimal) -> None:
         same = table.get(word)
         if same is None or (same.kind, same.value) == (kind, value):
-            table[word] = Part((same.languages if same else "") + language, kind, value)
+            table[word] = NumberPart((same.languages if same else "") + language, kind, value)
 
     for language, word, value in _counted():
         add(language, word, "n", value)
@@ -132,7 +132,7 @@ def _compound(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _COMPOUNDS = tuple(_compound(language) for language in "gni")
 
 
-def parts_of(word: str) -> tuple[Part, ...]:
+def parts_of(word: str) -> tuple[NumberPart, ...]:
     """Return what a word adds to a number, a compound for each of its parts; nothing if it is no number."""
     if part := _PARTS.get(word):
         return (part,)

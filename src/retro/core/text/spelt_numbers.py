@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from retro.core.text.number_words import Part, parts_of
+from retro.core.text.number_words import NumberPart, parts_of
 
 _HUNDRED = Decimal(100)
 
@@ -31,7 +31,7 @@ class _Word(NamedTuple):
     start: int
     end: int
     text: str
-    parts: tuple[Part, ...]
+    parts: tuple[NumberPart, ...]
 
 
 _WORD = re.compile(r"[^\W\d_]++")
@@ -75,7 +75,7 @@ def _number(run: list[_Word]) -> Iterator[SpeltNumber]:
         yield SpeltNumber(run[0].start, run[-1].end, _value(parts), is_large, tuple(word.text for word in run))
 
 
-def _with_number(current: Decimal, at: int, parts: Sequence[Part]) -> Decimal | None:
+def _with_number(current: Decimal, at: int, parts: Sequence[NumberPart]) -> Decimal | None:
     """Add the number at `at`; None if it begins another number."""
     part = parts[at]
     is_teen = part.value < 20 and current % 100 >= 60  # soixante-dix, quatre-vingt-dix
@@ -86,7 +86,7 @@ def _with_number(current: Decimal, at: int, parts: Sequence[Part]) -> Decimal | 
     return current + part.value
 
 
-def _value(parts: Sequence[Part]) -> Decimal | None:
+def _value(parts: Sequence[NumberPart]) -> Decimal | None:
     """Add up a number; None if it is vague or no one number, such as "one two three"."""
     total, current, factor, decimal = Decimal(0), Decimal(0), Decimal(1), Decimal(0)
     for at, part in enumerate(parts):
@@ -113,12 +113,12 @@ def _value(parts: Sequence[Part]) -> Decimal | None:
     return total + current
 
 
-def _is_digit(part: Part) -> bool:
+def _is_digit(part: NumberPart) -> bool:
     """Tell whether this word is a digit behind a decimal point."""
     return part.kind == "n" and part.value < 10
 
 
-def _goes_on(current: Decimal, value: Decimal, at: int, parts: Sequence[Part]) -> bool:
+def _goes_on(current: Decimal, value: Decimal, at: int, parts: Sequence[NumberPart]) -> bool:
     """Tell whether a smaller number follows a larger one; German and Dutch have ones before tens: "dreiundzwanzig"."""
     is_turned = at > 1 and parts[at - 1].kind == "j" and bool({"g", "n"} & {*parts[at].languages})
     if is_turned and value < _HUNDRED and value % 10 == 0 and 0 < current % 100 < 10:

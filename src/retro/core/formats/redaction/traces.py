@@ -85,7 +85,7 @@ _BANK = re.compile(
     r"|(?<![a-z])(?:card|visa|mastercard|amex|account|karte|konto|carte|tarjeta|carta)(?: (?:number|no\.?))?"
     r" (?:(?:is |that )?end(?:s|ing|ed)?(?: (?:in|with|on))?|endet(?: (?:auf|mit))?|terminada en|finissant par) ?:? ?"
     r"(?P<ending>\d{4})(?!\w)"
-    r"|(?<![a-z])last (?:four|4)(?: (?:digits?|numbers?))?(?: (?:are|is|were|of (?:the|my|his|her) card))?[ :]{1,2}"
+    r"|(?<![a-z])last (?:four|4)(?:(?: (?:digits?|numbers?))(?: (?:are|is|were))?| (?:are|is|were)|:)[ :]{1,2}"
     r"(?P<four>\d{4})(?!\w)"
 )
 """Where a bank has an account, and the account with it, or the last figures of a card."""
