@@ -41,6 +41,29 @@ _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa")
 _COMPANY = re.compile("株式会社|有限会社|合同会社|[(（]株[)）]|有限责任公司|有限公司|주식회사|[(（]주[)）]")
 """What a firm is called in scripts that write it against its name."""
 _HYPHEN = re.compile("[-\u2010-\u2015]")
+_APART = re.compile(r"[\s,;:|/\\_+=@<>\[\]{}*#~•]+|(?<=\w)\.(?=[A-Z][a-z]{2})")
+"""What stands between the words of a name."""
+_MARKS = ".,()&!?'´`‘’‚‛\"“”„‟«»‹›「」『』"
+"""Marks around a word of a name."""
+_OWNED = re.compile("(?<=[^\\W\\d_]{2})['’‘´`][sS]?$")
+_NO_OWNERS = "let it that what here there who where how he she one today men women kids children people"
+_NOBODYS = frozenset(_NO_OWNERS.split())
+"""Words that an s behind an apostrophe makes no owner: "Let's Talk"."""
+_ADDRESS = re.compile(
+    r"(?:[\w+-]+(?:\.[\w+-]+)*@|https?://|www\.)?[\w-]{2,}(?:\.[\w-]+)*\.(?!(?:js|ts|py)$)"
+    r"(?:[a-z]{2,12}|[A-Z]{2,4})(?:[:/]\S*)?"
+)
+"""Address of a website or for mail, as a word of a name; no "Node.js"."""
+_IN_ADDRESSES = """
+http https www com net org edu gov dev app info biz xyz html php index shop store online site tech agency studio design
+cloud media digital page example test mail email info office sales contact hello shop team support admin kontakt service
+post help billing invoice invoices accounts jobs booking bookings enquiries press bonjour hola
+gmail googlemail outlook hotmail live icloud yahoo ymail gmx web aol proton protonmail pm fastmail zoho yandex freenet
+posteo mailbox tutanota tuta orange free laposte sfr wanadoo libero tiscali virgilio alice seznam centrum interia ukr
+rambler inbox naver daum hey msn comcast verizon btinternet sky bluewin hispeed aon chello bigpond online list
+"""
+_NO_ADDRESSEES = frozenset(_IN_ADDRESSES.split())
+"""Parts of addresses that name nobody: endings, what everybody writes to, and who offers free mail."""
 
 
 def _spellings(client: str) -> Iterator[str]:
@@ -91,11 +114,24 @@ def small_parts(client: str) -> Iterator[str]:
 
 
 def _words(client: str) -> Iterator[str]:
-    words = [part.strip(".,()&") for part in client.split()]
-    yield from words
-    for word in words:
-        if "-" in fold(word):
-            yield from _HYPHEN.split(word)
+    """Return each word of a name, without marks around it, also of an address, and each half of a double name."""
+    for written in client.split():
+        bare = written.strip(_MARKS + "<>[]")
+        words = _of_address(bare) if _ADDRESS.fullmatch(bare) else _APART.split(written)
+        for word in filter(None, (word.strip(_MARKS) for word in words)):
+            yield word
+            if (owner := _OWNED.sub("", word)) != word and fold(owner) not in _NOBODYS:
+                yield owner
+            if "-" in fold(word):
+                yield from (half.strip(_MARKS) for half in _HYPHEN.split(word))
+
+
+def _of_address(address: str) -> list[str]:
+    """Return the words of an address of a website or for mail that tell whose it is, each with a capital."""
+    person, _, rest = address.rpartition("@")
+    host = re.split("[:/]", rest.partition("://")[2] or rest)[0]
+    parts = [part.strip("0123456789") for part in re.split("[.+_-]", f"{person}.{host.rpartition('.')[0]}")]
+    return [part[:1].upper() + part[1:] for part in parts if fold(part) not in _NO_ADDRESSEES]
 
 
 def _telling(parts: Iterable[str]) -> Iterator[str]:

@@ -96,7 +96,8 @@ class Redactor:
         losses = {name: self._replaced(text, LOSSES[name].is_money) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
-        return copy.with_facts(currency="", **unknown)
+        client, source = (self._instead(name) if name else "" for name in (self._own, self._source))
+        return copy.with_facts(currency="", client=client, platform=source, **unknown)
 
     def _learn(self, retrospective: Retrospective) -> None:
         """Register the names that this gig holds: its client, its source, and those who sign."""

@@ -1,0 +1,46 @@
+"""A copy that may leave: clients and sources that are written with marks, as an address, or in another script."""
+
+from __future__ import annotations
+
+import pytest
+
+from retro.core.formats.redaction.redact import Redactor
+from retro.core.gig.retrospective import Facts, Retrospective
+
+
+def copied(client: str, text: str, source: str = "") -> Retrospective:
+    whole = Retrospective.new(facts=Facts(client=client, platform=source), answers={"story.tell": text})
+    return Redactor().redacted(whole)
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("Nordwind.de", "Nordwind paid", "Client A paid"),
+        ("nordwind.io", "Nordwind paid, nordwind too", "Client A paid, Client A too"),
+        ("www.nordwind.de", "Nordwind paid. See the web.", "Client A paid. See the web."),
+        ("https://nord-wind.co.uk/shop", "Wind Nord rang. The shop", "Client A rang. The shop"),
+        ("Nordwind_GmbH", "Nordwind paid", "Client A paid"),
+        ("maria.engel@nordlicht.io", "Maria of Nordlicht, engel", "Client A of Client A, Client A"),
+        ("maria.engel@gmail.com", "Maria has Gmail and gmail", "Client A has Gmail and gmail"),
+        ("Quux <info@web.de>", "Quux has info on the web", "Client A has info on the web"),
+        ("Dave/Nordwind", "Nordwind paid, Dave left", "Client A paid, Client A left"),
+        ("Nordwind+Dave", "Nordwind paid, Dave left", "Client A paid, Client A left"),
+        ("Nordwind: Dave", "Nordwind paid, Dave left", "Client A paid, Client A left"),
+        ("dave @nordwind", "Nordwind paid, Dave left", "Client A paid, Client A left"),
+        ("Nordwind|Dave", "Nordwind paid, Dave left", "Client A paid, Client A left"),
+        ("“Big Sky” Media", "Big Sky called", "Client A called"),
+        ("„Dave“ Kowalski", "Dave paid, Kowalski left", "Client A paid, Client A left"),
+        ("«Dave» shop", "Dave has a shop", "Client A has a shop"),
+        ('Dave "Zed" Kowalski', "Zed paid", "Client A paid"),
+        ("‘Zed’ Shop", "Zed's shop", "Client A's shop"),
+        ("Smith's Bakery", "Smith paid the smith", "Client A paid the smith"),
+        ("Kowalski’s", "Kowalski paid", "Client A paid"),
+        ("Let's Talk", "Let me see, they talk", "Let me see, they talk"),
+        ("Node.js Quux", "A node of the net, Quux", "A node of the net, Client A"),
+        ("St.Pauli Druck", "Pauli paid", "Client A paid"),
+    ],
+)
+def test_a_client_with_marks_or_as_an_address_goes_by_its_parts(client: str, text: str, copy: str) -> None:
+    done = copied(client, text)
+    assert (done.answers["story.tell"], done.facts.client) == (copy, "Client A")
