@@ -44,3 +44,28 @@ def copied(client: str, text: str, source: str = "") -> Retrospective:
 def test_a_client_with_marks_or_as_an_address_goes_by_its_parts(client: str, text: str, copy: str) -> None:
     done = copied(client, text)
     assert (done.answers["story.tell"], done.facts.client) == (copy, "Client A")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "copy"),
+    [
+        ("Jim Halloran", "Jim sent me. Halloran vouched", "[source] sent me. [source] vouched"),
+        ("Upwork, via Jim Halloran", "jim halloran, on upwork", "[source], on [source]"),
+        ("Upwork, via Jim Halloran", "Jim of Upwork, Upworkers", "[source] of [source], [source]"),
+        ("Friend (Bert Osgood)", "Bert, my friend. A Friend.", "[source], my friend. A Friend."),
+        ("Malt / Comet", "on Malt, on Comet, a comet", "on [source], on [source], a comet"),
+        ("upwork.com", "on Upwork, on upwork", "on [source], on [source]"),
+        ("https://www.upwork.com/jobs/12", "on Upwork, https, the jobs", "on [source], https, the jobs"),
+        ("Freelancer.com", "a freelancer on Freelancer", "a freelancer on [source]"),
+        ("Mark Price", "Ask Mark what mark and price", "Ask [source] what mark and price"),
+        ("Product Hunt", "They hunt a product, Hunt said", "They hunt a product, [source] said"),
+        ("former colleague ben", "Ben, a Colleague. Former jobs", "[source], a Colleague. Former jobs"),
+        ("PeoplePerHour", "So 40 people per hour. People do", "So 40 people per hour. People do"),
+        ("A friend's website", "Friend and Website, so friends", "Friend and Website, so friends"),
+        ("Job board", "Job and Board", "Job and Board"),
+        ("Empfehlung von einem Kollegen", "Empfehlung, Kollegen", "Empfehlung, Kollegen"),
+    ],
+)
+def test_a_source_goes_by_its_parts_and_what_anybody_says_of_one_stays(source: str, text: str, copy: str) -> None:
+    done = copied("Zoë", text, source)
+    assert (done.answers["story.tell"], done.facts.platform) == (copy, "[source]")

@@ -1,10 +1,54 @@
-"""The names of clients that a redaction knows: whole, by their parts, and how each of them is written."""
+"""The names of clients and sources that a redaction knows: whole, by their parts, and how each of them is written."""
 
 from __future__ import annotations
 
+import re
+
 from retro.core.formats.redaction.identifying import client_parts, parts_inside, small_parts
-from retro.core.formats.redaction.plain_words import is_plain_word
+from retro.core.formats.redaction.plain_words import is_common_in_sources, is_one_of_many, is_plain_word
 from retro.core.text.folding import fold_name
+
+_AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-\"“”„«»‘’"
+"""Marks around a name that texts leave out."""
+_PEOPLE = ("er", "ers")
+"""Endings of those who work on a platform."""
+_BETWEEN_SOURCES = re.compile(
+    r"[,;|()\[\]{}<>+&\n]|(?<![:/])/(?!/)|:(?!/)| [-\u2010-\u2015] |(?<!\w)(?:via|through|thru|by|from|of|at|on|in|over"
+    r"|and|und|et|über|ueber|durch|bei|von|auf|par|por|chez|tramite|przez)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands between those who are named in one source: "Upwork, via Jim Halloran"."""
+
+
+class NamesOfSource:
+    """Folded names that tell where a gig was found; some only with a capital."""
+
+    def __init__(self, source: str = "") -> None:
+        self.whole, self.is_small = fold_name(source), source.islower()
+        self.capital: set[str] = set()
+        """Words of a name in several words; a text means them where they have a capital."""
+        self.single: set[str] = set()
+        """Names in one word that stand beside others or in an address, and of two words."""
+        for part in _BETWEEN_SOURCES.split(source):
+            self._add(part.strip(_AROUND_A_NAME))
+        own = {self.whole, self.whole.strip(_AROUND_A_NAME)}
+        people = {name for name in (self.whole, *self.single) if name and not is_plain_word(name)}
+        ends = (f"{name}{ending}" for name in people for ending in _PEOPLE)
+        self.names = frozenset((*own, *self.capital, *self.single, *ends)) - {""}
+        self.capital -= own | self.single
+        self.single -= own
+
+    def _add(self, part: str) -> None:
+        """Add the words of one name but those that anybody says: no "friend", no "website"."""
+        said = {*client_parts(part), *small_parts(part)}
+        names = {name for name in said if not is_common_in_sources(name)}
+        is_single = " " not in part
+        self.single |= {name for name in names if (is_single or " " in name) and not is_plain_word(name)}
+        self.capital |= said if is_single and "." in part else names
+
+    def is_a_word(self, name: str, folded: str, start: int) -> bool:
+        """Tell whether a name in small letters is a word like any other: "a comet", "to hunt"."""
+        return name in self.capital or (name in self.single and is_one_of_many(name, folded, start))
 
 
 class KnownNames:

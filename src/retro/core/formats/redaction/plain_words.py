@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retro.core.formats.redaction.month_names import is_a_month
+from retro.core.text.folding import fold_name
 
 _NAMES = (
     "amber angel april art august autumn bill bishop bond brook brown bud bush carol case chance chase cliff cook "
@@ -24,6 +25,24 @@ _SOURCES = (
     "social someone street target team text there through university via website word work workshop "
 )
 """Ways to find a gig that are words."""
+_WAYS = (
+    "acquaintance acquaintances advertisement alumni ami amica amici amico amie amiga amigo ancien ancienne annonce "
+    "anuncio anzeige auftrag aunt auntie barber bekannte bekannten bekannter blog boca boss bosses bouche brother "
+    "brothers chamber channel classmate clients cold colega colleagues collega collegue comment commerce compañera "
+    "compañero conocida conocido conoscente contatto cousin cousins coworker coworkers coworking customers dad dank "
+    "daughter dem den der designer designers developer developers die directory discord durch ehemalige ehemaligen "
+    "ehemaliger einen einer empfehlung employee employer employers ex exhibition fair father flatmate flyer former "
+    "forums freelance freelancer freelancers freund freunde freunden freundes freundin frueherer früherer guru gym "
+    "hackathon hour husband inbound internetseite intro introduced introduction jobboerse jobbörse kollege kollegen "
+    "kollegin kolleginnen kunde kunden kundin landlord lead leads mailing manager managers marketplace meetup mein "
+    "meine meiner member messe met mom mother mum mutual nachbar nachbarin neighbors neighbours netzwerk newsletter "
+    "old oreille parent parents partners passaparola per plattform podcast polecenie portfolio poster posting "
+    "previous prior professor pupil recomendación recommandation recommendations recommended recruiter referrals "
+    "referred remote remotely roommate réseau schoolmate seite seller server sister sisters site sitio sito son "
+    "stellenanzeige student students subcontractor teacher tender tutor twin ueber uncle unknown vom von warm "
+    "webseite website wife worked znajoma znajomego znajomy über "
+)
+"""Words with which people say how they found a gig, besides those: a former colleague, a recommendation."""
 _OTHERS = (
     "a about after all also always an and any as at back bad before best big both build business but by can cash "
     "change check city clear close cloud code company could data day days deal delta design direct do done down each "
@@ -49,6 +68,7 @@ _LIKE_CASES = (
 """Words that look like a name in a case, and begin sentences: "nine" of Nina."""
 PLAIN_WORDS = frozenset((_NAMES + _SOURCES + _OTHERS).split())
 _NO_CASES = frozenset(_LIKE_CASES.split())
+_COMMON_IN_SOURCES = frozenset(fold_name(_SOURCES + _WAYS + _OTHERS).split())
 _NAMED_AFTER = re.compile(r"(?<![^\W\d_])(?:from|via|through|thru|uber|par|por|tramite|przez) $")
 """What stands before a source that is named."""
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…:\n*#>-]['\")\s]*)\Z")
@@ -72,6 +92,11 @@ _SHORT_NAME = 4
 def is_plain_word(name: str) -> bool:
     """Tell whether a folded name is an everyday word, or its plural."""
     return name in PLAIN_WORDS
+
+
+def is_common_in_sources(name: str) -> bool:
+    """Tell whether a word of a name is said of how any gig is found, or is an everyday one that nobody is called."""
+    return not _COMMON_IN_SOURCES.isdisjoint(name.split())
 
 
 def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> bool:

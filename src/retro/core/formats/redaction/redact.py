@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from retro.core.formats.redaction.identifying import NO_NAMES, known_numbers, link_spellings
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
-from retro.core.formats.redaction.known_names import KnownNames
+from retro.core.formats.redaction.known_names import KnownNames, NamesOfSource
 from retro.core.formats.redaction.letters_apart import letters_apart
 from retro.core.formats.redaction.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
@@ -35,8 +35,6 @@ _MONEY_PART = "money"
 """Part of the message, and row of the handover notes, in which every number is an amount."""
 _BETWEEN_PARTS = re.compile("[ \u00a0'’.-]{0,2}")
 """What can stand between two parts of one name."""
-_AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-"
-"""Marks around a name that texts leave out."""
 
 
 class Redactor:
@@ -46,10 +44,8 @@ class Redactor:
         """`words` are names of people, products and places; `clients` those of other gigs, which texts can name too."""
         self._labels: dict[str, str] = {}
         self._names = KnownNames()
-        self._own = self._source = ""
-        self._has_small_source = False
-        self._sources: frozenset[str] = frozenset()
-        """The source of the gig in hand, with the marks around its name and without, and those who work there."""
+        self._own = ""
+        self._source = NamesOfSource()
         self._beside = NamesBeside()
         """Those of the gig in hand."""
         self._signed: frozenset[str] = frozenset()
@@ -96,7 +92,7 @@ class Redactor:
         losses = {name: self._replaced(text, LOSSES[name].is_money) for name, text in retrospective.losses.items()}
         unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
-        client, source = (self._instead(name) if name else "" for name in (self._own, self._source))
+        client, source = (self._instead(name) if name else "" for name in (self._own, self._source.whole))
         return copy.with_facts(currency="", client=client, platform=source, **unknown)
 
     def _learn(self, retrospective: Retrospective) -> None:
@@ -106,22 +102,18 @@ class Redactor:
         if self._own:
             self._names.add(client)
             self._label(self._own)
-        self._source = fold_name(retrospective.facts.platform)
-        bare_source = self._source.strip(_AROUND_A_NAME)
-        self._has_small_source = retrospective.facts.platform.islower()
+        self._source = NamesOfSource(retrospective.facts.platform)
         self._signed = frozenset(map(fold_name, signed_names(retrospective.message.parts.get(SIGN_OFF, ""))))
         self._initials = InitialsSearch(self._owners(client, retrospective.message.parts.get(SIGN_OFF, "")), NO_NAMES)
         self._links = link_spellings(retrospective)
-        people = () if is_plain_word(self._source) or not self._source else (f"{self._source}er", f"{self._source}ers")
-        self._sources = frozenset((self._source, bare_source, *people)) - {""}
         self._beside = NamesBeside()
         self._search = self._searched()
 
     def _searched(self) -> NameSearch:
         """Return the search for every name and link that is known so far."""
-        return NameSearch(
-            (*self._names.owners, *self._words, *self._signed, *self._sources, *sorted(self._beside.sure)), self._links
-        )
+        sources = sorted(self._source.names)
+        names = (*self._names.owners, *self._words, *self._signed, *sources, *sorted(self._beside.sure))
+        return NameSearch(names, self._links)
 
     def _message(self, message: Message) -> Message:
         """Redact the message and the handover notes; the names of parts and rows are no words of the user."""
@@ -174,7 +166,7 @@ class Redactor:
             begin, stop = span(lengths, start, end)
             if not can_have_ending(name, text[begin:stop], ending):
                 continue
-            is_whole = name == whole and (name == self._source or self._is_own(name))
+            is_whole = name == whole and (name == self._source.whole or self._is_own(name))
             is_capital = is_whole or begins_a_name(text[begin : begin + 1])
             if is_whole or self._is_meant(name, folded, start, is_capital):
                 yield Replacement(start, end, self._instead(name))
@@ -201,14 +193,15 @@ class Redactor:
             name in self._names.inside
             or owner not in (None, name, self._own)
             or (owner and is_one_of_many(name, folded, start))
+            or (not owner and self._source.is_a_word(name, folded, start))
         ):
             return False
-        is_person = name in (self._signed | self._beside.sure) - {*self._names.owners, *self._sources}
+        is_person = name in (self._signed | self._beside.sure) - {*self._names.owners, *self._source.names}
         if not (is_plain_word(name) or (is_small and (is_person or name in self._names.small))):
             return True
         if owner and folded.startswith("'s ", start + len(name)):  # "will's mail"
             return True
-        was_small = name in self._names.small or (name == self._source and self._has_small_source)
+        was_small = name in self._names.small or (self._source.is_small and name in self._source.names)
         return is_named(folded, start, is_capital=is_capital, was_small=was_small)
 
     def _instead(self, name: str) -> str:
@@ -219,7 +212,7 @@ class Redactor:
             return "[link]"
         if name in self._names.owners:
             return self._label(self._names.owners[name])
-        return "[source]" if name in self._sources else NAME
+        return "[source]" if name in self._source.names else NAME
 
 
 def _letter(at: int) -> str:
