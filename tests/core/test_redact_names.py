@@ -69,3 +69,28 @@ def test_a_client_with_marks_or_as_an_address_goes_by_its_parts(client: str, tex
 def test_a_source_goes_by_its_parts_and_what_anybody_says_of_one_stays(source: str, text: str, copy: str) -> None:
     done = copied("Zoë", text, source)
     assert (done.answers["story.tell"], done.facts.platform) == (copy, "[source]")
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("at 24 Sussex Drive, Ottawa ON K1M 1M4. Fine", "at [postal address]. Fine"),
+        ("to Ottawa, ON K1M1M4, or Montréal QC H2X 1Y4", "to [postal address], or [postal address]"),
+        ("postal code K1M 1M4", "postal code [postal address]"),
+        ("住所は〒150-0001 東京都渋谷区神南1-2-3です", "住所は[postal address]です"),
+        ("大阪府大阪市北区梅田三丁目1番3号に行く", "[postal address]に行く"),
+        ("lives at ул. Ленина 12, кв. 5, and", "lives at [postal address], and"),
+        ("191186, г. Москва, ул. Большая Садовая, д. 5, корп. 2. Да", "[postal address]. Да"),
+        ("вул. Хрещатик 22, Київ, 01001", "[postal address]"),
+        ("at 12 Anzac Parade, Kensington NSW 2033, since", "at [postal address], since"),
+        ("in Fitzroy VIC 3065", "in [postal address]"),
+        ("la Str. Muzeelor 5, București", "la [postal address]"),
+        ("Strada Lipscani nr. 12, bl. A2, Cluj-Napoca, apoi", "[postal address], apoi"),
+        ("проспект на 5 страниц, ул. и пл. 5, улица в 12 домов",) * 2,
+        ("東京都で会議、渋谷区が3つ、大阪市の3人",) * 2,
+        ("2 Christmas Parade floats, V8X 2Y4C, model A1B 2C3, ON 12 of them, BC 2000",) * 2,
+        ("strada are 5 case, Piața mare 5 oameni, in 3 Vic 2000x",) * 2,
+    ],
+)
+def test_addresses_of_further_countries_go_whole(text: str, copy: str) -> None:
+    assert copied("Zoë", text).answers["story.tell"] == copy

@@ -14,16 +14,20 @@ _HOUSE = r"\d{1,4}(?: ?[a-z](?![^\W_]))?(?:[-/]\d{1,4})?(?![\w%€$£])"
 _HOUSE_TOO = r"\d{1,4}[A-Za-z]?(?![\w%€$£]|[.,:/]\d)"
 _TOWN = rf"{_CAPITAL}(?: (?:(?:am|an der|im|in der|ob der|sur|la|le|de|del|upon|on) )?{_CAPITAL}){{0,2}}"
 _BRITISH = r"[A-Z]{1,2}\d[A-Z\d]? ?\d(?!GB|TB|HZ)[ABD-HJLNP-UW-Z]{2}(?!\w)"
+_CANADIAN = r"[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d(?!\w)"
+_PROVINCES = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
+_OF_CANADA = rf"(?:(?:{_PROVINCES}),? )?{_CANADIAN}|(?:{_PROVINCES}),? {_CANADIAN.replace(' ', ' ?')}"
 _POSTCODE = r"(?:(?:[A-Z]{1,2}[- ])?\d{4,5}|\d\d-\d{3})"
 _CODED = (
     rf"(?:[ ,]{{0,2}}\n?[ ,]{{0,2}}(?:{_CAPITAL}[, \n]{{1,3}}){{0,3}}"
-    rf"(?:{_BRITISH}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?(?!\w)|{_POSTCODE}(?: ?[A-Z]{{2}})?(?!\w)(?: {_TOWN})?))?"
+    rf"(?:{_BRITISH}|{_OF_CANADA}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?(?!\w)"
+    rf"|{_POSTCODE}(?: ?[A-Z]{{2}})?(?!\w)(?: {_TOWN})?))?"
 )
 """What can follow a street: town and postcode, in either order."""
 _ROOM = r"(?:,? (?:[Aa]p(?:artmen)?t\.?|[Ss]uite|[Ff]lat|[Uu]nit|#) ?#?\w{1,5})?"
 _ROADS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Boulevard|Blvd|Square|Sq|Place|Terrace|Way|Close|Crescent"
-    r"|Gardens|Grove|Mews|Parkway|Pkwy|Highway|Hwy|Quay)"
+    r"|Gardens|Grove|Mews|Parkway|Pkwy|Highway|Hwy|Quay|(?:Parade|Pde|Esplanade|Circuit|Promenade)(?=\.?,? [A-Z]))"
 )
 _ROADS_FIRST = r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Terrace|Crescent|Gardens)"
 """Words for a road before the number of a house: not "Google Drive 15", "Times Square 3"."""
@@ -37,6 +41,38 @@ _NO_NOUN = "(?! (?!(?:and|or|is|was|are|has|the|but|for|near|from|with|where|whi
 _NOT_COUNTED = "(?:Place|Way|Close)"
 """Words for a road that stand behind a number for something else, unless a town follows: "45 1st Place awards"."""
 _NO_STREET = "Arbeits|Park|Stell|Sitz|Steh|Lager|Speicher|Tabellen|Liege|Rück|Hin|Heim|Aus"
+_OF_AUSTRALIA = r"(?:NSW|QLD|Qld|VIC|Vic|TAS|Tas) \d{4}(?!\w)"
+_CYRILLIC = r"[А-ЯЁІЇЄҐ][\w’'-]{0,30}"
+_RUSSIAN = (
+    rf"(?:\d{{6}}, )?(?:г\. ?{_CYRILLIC}, )?(?:(?:[Уу]л|[Вв]ул|пр|[Пп]росп|[Пп]ер|[Пп]л|[Нн]аб|[Бб]ул|ш)\.|б-р|[Пп]р-т"
+    rf"|[Уу]лица|[Вв]улиця|[Пп]роспект|[Пп]ереулок|[Пп]лощадь|[Пп]лоща|[Нн]абережная|[Бб]ульвар|[Шш]оссе) ?"
+    rf"(?:\d{{1,2}}-[а-я]{{1,2}} )?(?:{_CYRILLIC},? ){{1,3}}"
+    r"(?:д(?:ом|\.)? ?|буд\. ?)?\d{1,4}[А-Яа-я]?(?:[/-]\d{1,4})?(?!\w)"
+    r"(?:,? (?:к|корп|стр|кв|оф|подъезд|п|квартира|офис|корпус|этаж)\.? ?\d{1,4}(?!\w)){0,4}"
+    rf"(?:(?:, (?:г\. ?)?{_CYRILLIC})?,? \d{{5,6}}(?!\w)|, г\. ?{_CYRILLIC})?"
+)
+"""Street before the number of a house, and what stands around it in Russian and Ukrainian."""
+_IN_ROMANIA = (
+    "Bucure[sșş]ti|Bucharest|Cluj(?:-Napoca)?|Timi[sșş]oara|Ia[sșş]i|Constan[tțţ]a|Craiova|Bra[sșş]ov|Gala[tțţ]i|Ploie[sșş]ti"
+    "|Oradea|Br[aă]ila|Arad|Pite[sșş]ti|Sibiu|Bac[aă]u|T[aâ]rgu[ -]Mure[sșş]|Baia Mare|Suceava|Chi[sșş]in[aă]u"
+)
+_ROMANIAN = (
+    r"(?:Str\.|[Ss]trada|B-dul|B[dl]\.|Bulevardul|[SȘŞ]os\.|[SȘŞ]oseaua|Calea|Aleea|Pia[tțţ]a|Splaiul|Intrarea) ?"
+    rf"(?:{_CAPITAL},? ){{1,4}}(?:[Nn]r\.? ?)?{_HOUSE}(?:,? (?:bl|sc|et|ap|sector(?:ul)?)\.? ?\w{{1,4}}){{0,5}}"
+    rf"(?:,? (?:\d{{6}},? )?(?:{_IN_ROMANIA})(?!\w)(?:,? (?:sector(?:ul)? \d|\d{{6}})(?!\w)){{0,2}})?"
+)
+_OF_JAPAN = r"[\u3400-\u9fff\u3005\u3040-\u30ff]"
+_NUMBERED = r"[\d一二三四五六七八九十](?:[\d一二三四五六七八九十丁目番地号の−ー‐-]{0,20}[\d目地号])?"
+_IN_SCRIPTS = tuple(
+    map(
+        re.compile,
+        (
+            rf"〒 ?\d{{3}}[-−ー‐]?\d{{4}}(?!\d)(?:\s{{0,2}}{_OF_JAPAN}{{2,30}}{_NUMBERED})?",
+            rf"(?:東京都|北海道|(?:大阪|京都)府|[\u4e00-\u9fff]{{2,3}}県){_OF_JAPAN}{{1,8}}[市区町村郡]{_OF_JAPAN}{{1,20}}{_NUMBERED}",
+        ),
+    )
+)
+"""Forms of addresses in scripts that part no words."""
 _POSTAL = tuple(
     re.compile(rf"(?<![\w.,]){form}")
     for form in (
@@ -66,6 +102,11 @@ _POSTAL = tuple(
         rf"(?:(?<=[Ii]n )|(?<=aus )|(?<=\n)|(?<=, ))(?!\d\d000)\d{{5}} (?!Euro|EUR|USD|Dollar|Franken){_CAPITAL}",
         rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}, [A-Z]{{2}} \d{{5}}(?:-\d{{4}})?(?!\w)",
         rf"(?:{_CAPITAL}, )?{_BRITISH}",
+        rf"(?:{_CAPITAL} ){{0,2}}{_CAPITAL},? (?=(?:{_PROVINCES})[, ])(?:{_OF_CANADA})",
+        rf"(?<!odel )(?<!art )(?<!ersion )(?:{_OF_CANADA})",
+        rf"(?!{_NO_TOWN}(?!\w))(?:{_CAPITAL} ){{0,2}}{_CAPITAL},? {_OF_AUSTRALIA}",
+        _RUSSIAN,
+        _ROMANIAN,
     )
 )
 """Forms of addresses in the countries whose languages the program reads days in."""
@@ -73,7 +114,7 @@ _POSTAL = tuple(
 
 def postal_addresses(text: str) -> Iterator[Replacement]:
     """Find postal addresses in a text as written."""
-    for pattern in _POSTAL:
+    for pattern in (*_POSTAL, *_IN_SCRIPTS):
         yield from (Replacement(*found.span(), POSTAL_ADDRESS) for found in pattern.finditer(text))
     for found in TOWNS.finditer(text):
         if not is_counted(text, *found.span()):
