@@ -94,3 +94,33 @@ def test_a_source_goes_by_its_parts_and_what_anybody_says_of_one_stays(source: s
 )
 def test_addresses_of_further_countries_go_whole(text: str, copy: str) -> None:
     assert copied("Zoë", text).answers["story.tell"] == copy
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("田中太郎", "田中さんと太郎。田中太郎さん", "Client AさんとClient A。Client Aさん"),
+        ("田中太郎", "田中町の田中、田んぼ", "田中町の田中、田んぼ"),
+        ("田中さくら", "さくらさん、田中様、田中氏", "Client Aさん、Client A様、Client A氏"),
+        ("田中商店", "商店で、田中さん", "商店で、Client Aさん"),
+        ("王小明", "小明说,王先生来了。国王。", "Client A说,Client A先生来了。国王。"),
+        ("王 小明", "小明说,王女士,王总", "Client A说,Client A女士,Client A总"),
+        ("欧阳明华", "明华, 欧阳老师", "Client A, Client A老师"),
+        ("小米科技", "小米、科技", "小米、科技"),
+        ("김민수", "민수가 왔다. 김 씨, 김민수 님, 김사장", "Client A가 왔다. Client A 씨, Client A 님, Client A사장"),
+        ("김민수", "국민수당, 김치, 민숙", "국민수당, 김치, 민숙"),
+        ("Κώστας Παπαδόπουλος", "του Κώστα, τον Παπαδόπουλο", "του Client A, τον Client A"),
+        ("Γιώργος", "τον Γιώργο, του Γιώργου", "τον Client A, του Client A"),
+        ("Ελένη Σταύρου", "της Ελένης, Ελένη", "της Client A, Client A"),
+        ("Νίκος", "η νίκη, τον Νίκο, νικά", "η νίκη, τον Client A, νικά"),
+    ],
+)
+def test_a_person_is_known_by_either_name_in_scripts_without_spaces_and_by_greek_cases(
+    client: str, text: str, copy: str
+) -> None:
+    assert copied(client, text).answers["story.tell"] == copy
+
+
+def test_a_family_name_that_is_a_client_of_its_own_needs_no_title() -> None:
+    whole = Retrospective.new(facts=Facts(client="田中太郎"), answers={"story.tell": "田中は、太郎は"})
+    assert Redactor((), ["田中"]).redacted(whole).answers["story.tell"] == "Client Bは、Client Aは"

@@ -33,6 +33,11 @@ _FOR_US = "i|o|um|e|u|ui|ksen|kselle|kselta|ksesta|kseen|ou|ov|ovi|em|a"
 """In place of a final us, os, as or is, of Latin, Greek, Lithuanian and Finnish names."""
 _FOR_NEN = "sen|selle|selta|seen|sella|sessa|sesta|sena|sta|sia|sten|set|sille"
 """In place of a final nen: "Virtanen"."""
+_OF_GREECE = (
+    ("οσ", "ο|ου|ε|οι|ων|ουσ"), ("ασ", "α|εσ|ων"), ("ησ", "η|εσ|ων|ου"), ("ισ", "ι|ιδοσ"), ("α", "ασ|εσ|ων"),
+    ("η", "ησ|εσ|ων"), ("ω", "ωσ"), ("ων", "ωνα"), ("ου", "ουσ"),
+)  # fmt: skip
+"""What takes the place of the end of a Greek name: του Κώστα, τον Γιώργο, της Μαρίας."""
 _FLEETING = re.compile(r"(?<=[^\W\d_])(?P<lost>e|a|o|е|о)(?P<last>[kclrnsкцлрн])$")
 """A vowel that goes before an ending: "Marek", "Marka"."""
 _TWO = ("kk", "pp", "tt")
@@ -57,6 +62,7 @@ def endings(name: str) -> str:
         forms.append(f"{re.escape(name[:-2])}(?:{_FOR_ADJECTIVES})")
     if len(name) > SHORTEST + 1 and name[-1] == "s" and name[-2] in "uoai":
         forms.append(f"{re.escape(name[:-2])}(?:{_FOR_US})")
+    forms += [f"{re.escape(name.removesuffix(last))}(?:{new})" for last, new in _OF_GREECE if name.endswith(last)]
     if len(name) > SHORTEST + 2 and name.endswith("nen"):
         forms.append(f"{re.escape(name[:-3])}(?:{_FOR_NEN})")
     if len(name) > SHORTEST and (fleeting := _FLEETING.search(name)):
@@ -79,7 +85,7 @@ def shared(name: str) -> str:
     """Return the letters that all forms of a folded word begin with."""
     cuts = [1, *(len(last) for last, _ in _softened(name))]
     if len(name) > SHORTEST:
-        is_two = name[-3:-1] in _TWO or name[-1] == "s" or name[-2:] in _ADJECTIVES
+        is_two = name[-3:-1] in _TWO or name[-1] in "sσ" or name[-2:] in _ADJECTIVES
         cuts.append(3 if name.endswith("nen") else 2 if is_two or _FLEETING.search(name) else 1)
     return name[: max(len(name) - max(cuts), 1)]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from retro.core.formats.redaction.identifying import client_parts, parts_inside, small_parts
+from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, parts_inside, small_parts
 from retro.core.formats.redaction.plain_words import is_common_in_sources, is_one_of_many, is_plain_word
+from retro.core.formats.redaction.word_parts import cuts_a_word, family_and_given, has_title
 from retro.core.text.folding import fold_name
 
 _AROUND_A_NAME = " ()[]{}<>*_'.,;:!?#|/\\-\"“”„«»‘’"
@@ -60,6 +61,10 @@ class KnownNames:
         """Parts of names that were only ever written small; a text means them where they have a capital."""
         self.inside: set[str] = set()
         """Parts that capitals part in a name; a text means them where they have a capital."""
+        self.families: set[str] = set()
+        """Family names of China, Japan and Korea; a text means them with a title behind."""
+        self.given: set[str] = set()
+        """Given names from there that are written against the family's."""
         self._spellings: set[str] = set()
 
     def add(self, client: str) -> None:
@@ -81,6 +86,24 @@ class KnownNames:
             if part not in self.owners:
                 self.owners[part] = whole
                 self.inside.add(part)
+        for word in client.split():
+            self._add_of_the_east(word, whole)
+        self.families -= {whole, *parts}
+        self.given -= {whole, *parts}
         self.small -= parts if is_plain_word(whole) else parts | {whole}
         self.inside -= parts
         self.owners[whole] = whole
+
+    def _add_of_the_east(self, word: str, whole: str) -> None:
+        """Register the family's and the given name of a person whose script writes both as one word."""
+        for name, kind in zip(map(fold_name, family_and_given(word)), (self.families, self.given), strict=True):
+            if name and name != whole and name not in NO_NAMES and name not in self.owners:
+                self.owners[name] = whole
+                kind.add(name)
+
+    def fits(self, name: str, folded: str, start: int) -> bool:
+        """Tell whether a name can be meant where it is found: 王 in 王先生 and not in 国王."""
+        end = start + len(name)
+        if name in self.families:
+            return has_title(folded, end)
+        return name not in self.given or not cuts_a_word(folded, start, end)

@@ -189,6 +189,8 @@ class Redactor:
         if name in self._words or name in self._links:
             return True
         owner, is_small = self._names.owners.get(name), not is_capital
+        if not self._names.fits(name, folded, start):
+            return False
         if is_small and (
             name in self._names.inside
             or owner not in (None, name, self._own)
