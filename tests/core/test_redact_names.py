@@ -62,6 +62,8 @@ def test_a_client_with_marks_or_as_an_address_goes_by_its_parts(client: str, tex
         ("former colleague ben", "Ben, a Colleague. Former jobs", "[source], a Colleague. Former jobs"),
         ("PeoplePerHour", "So 40 people per hour. People do", "So 40 people per hour. People do"),
         ("A friend's website", "Friend and Website, so friends", "Friend and Website, so friends"),
+        ("Meetup, March 2024", "March was wet. Meetups", "March was wet. Meetups"),
+        ("my sister's dad", "Sister and Dad", "Sister and Dad"),
         ("Job board", "Job and Board", "Job and Board"),
         ("Empfehlung von einem Kollegen", "Empfehlung, Kollegen", "Empfehlung, Kollegen"),
     ],
