@@ -65,6 +65,8 @@ class ChatLine(NamedTuple):
     """White space before the line."""
     blanks: int = 0
     """Blank lines above it."""
+    is_answer: bool = False
+    """True if it begins an event of no known day and author, below what it answers."""
 
     @property
     def is_dated(self) -> bool:

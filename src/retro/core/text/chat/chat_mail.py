@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from retro.core.text.chat.chat_lines import ChatLine, read_date
+from retro.core.text.chat.chat_quotations import bare, depth_of, level_below, lines_without_marks, quoted_lines
 from retro.core.text.languages.translated_days import in_english
 
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*Uhr)?(?:\s*(?:[+-]\d{4}|UTC|GMT|Z))?"
@@ -25,7 +26,6 @@ _HEAD_WITHOUT_VERB = re.compile(
     r"(?P<behind>):"
 )
 """As Gmail quotes in Russian: a day, a time, a name with its address."""
-_QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
 _SENT_AT = re.compile(rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK}(?:\s*(?:[+-]\d\d:?\d\d|\(?[A-Z]{{1,5}}\)?))*")
 _LONGEST_HEAD = 240
 
@@ -40,32 +40,36 @@ def stamp_of(words: str) -> re.Match[str] | None:
 def read_mail(typed: Sequence[str]) -> list[ChatLine]:
     """Return the lines of a mail with what it quotes; none if it quotes nothing with a date.
 
-    Only a line that says who wrote on which day begins an event. The marks of the quotation go with it.
+    Only a line that says who wrote on which day begins an event, and an answer below what is quoted. The marks of the
+    quotation go with it, but where answers stand between its lines.
     """
-    lines: list[ChatLine] = []
-    is_quoted = False
-    at = blanks = 0
+    heads = list(_heads(typed))
+    if not heads:
+        return []
+    lines = lines_without_marks(typed[: heads[0][0]], 0)
+    ends = [at for at, *_ in heads[1:]]
+    authors: dict[int, ChatLine] = {}
+    for (at, height, head), end in zip(heads, [*ends, len(typed)], strict=True):
+        below = typed[at + height : end]
+        level = level_below(depth_of(typed[at]), below)
+        authors = {other: author for other, author in authors.items() if other < level} | (
+            {level: head} if level else {}
+        )
+        lines += [head, *quoted_lines(below, level, authors)]
+    return lines
+
+
+def _heads(typed: Sequence[str]) -> Iterator[tuple[int, int, ChatLine]]:
+    """Yield each head of a quotation with its line and the number of lines it takes."""
+    at = 0
     while at < len(typed):
-        bare = _bare(typed[at])
-        head, height = _head(bare), 1
-        if head is None and bare and at + 1 < len(typed) and (head := _head(f"{bare} {_bare(typed[at + 1])}")):
+        line = bare(typed[at])
+        head, height = _head(line), 1
+        if head is None and line and at + 1 < len(typed) and (head := _head(f"{line} {bare(typed[at + 1])}")):
             height = 2
         if head:
-            whole = "\n".join(_bare(line) for line in typed[at : at + height])
-            lines.append(head._replace(whole=whole))
-            is_quoted, blanks = True, 0
-        else:
-            line = _QUOTE.sub("", typed[at], count=1) if is_quoted else typed[at]
-            said = line.strip()
-            indent = line[: len(line) - len(line.lstrip())]
-            lines += [ChatLine(said, said, indent=indent, blanks=blanks)] if said else []
-            blanks = 0 if said else blanks + 1
+            yield at, height, head._replace(whole="\n".join(bare(each) for each in typed[at : at + height]))
         at += height
-    return lines if is_quoted else []
-
-
-def _bare(line: str) -> str:
-    return _QUOTE.sub("", line, count=1).strip()
 
 
 def _head(line: str) -> ChatLine | None:

@@ -136,10 +136,10 @@ def _gathered(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], days: Seque
         turn = turns.get(at)
         if at <= skipped:
             continue
-        if days[at] or turn:
+        if days[at] or turn or line.is_answer:
             if said := open_event.text:
                 yield on, said
-            on = days[at] or on
+            on = None if line.is_answer else days[at] or on
             opening = turn.opening(is_dated=on is not None) if turn else f"{line.name}:" if line.name else line.words
             open_event = _Gathering(opening, line, is_waiting=not (turn.words if turn else line.words))
             skipped = at + turn.height - 1 if turn else at
