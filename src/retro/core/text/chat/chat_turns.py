@@ -50,6 +50,8 @@ class ChatTurn(NamedTuple):
     """True if no line of prose looks like it."""
     height: int = 1
     """Lines that it takes."""
+    is_of_no_day: bool = False
+    """True if the day above it need not be its own."""
 
     @property
     def is_halved(self) -> bool:
@@ -68,7 +70,7 @@ def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
     """Return the messages that have a time but no day, by line: those below a line that is only a day, and those of
     a paste without any, if two or more have a form that no prose has.
     """
-    found = {at: turn for at in range(len(lines)) if (turn := _turn(lines, at))}
+    found = {at: turn for at in range(len(lines)) if (turn := turn_at(lines, at))}
     if any(turn.is_halved for turn in found.values()):  # then "9:15" alone is the time of a further line of Slack
         found = {at: turn for at, turn in found.items() if turn.is_halved or not turn.name}
     is_listed = sum(not turn.name for turn in found.values()) > 1
@@ -92,7 +94,7 @@ def with_weekdays(lines: Sequence[ChatLine]) -> list[ChatLine]:
 
     Right below a name and a time it is what was said: "Friday".
     """
-    turns = [_turn(lines, at) for at in range(len(lines))]
+    turns = [turn_at(lines, at) for at in range(len(lines))]
     divided = list(lines)
     for at, line in enumerate(lines[:-1]):
         following, before = turns[at + 1], turns[at - 1] if at else None
@@ -160,7 +162,7 @@ def has_names_above(lines: Sequence[ChatLine]) -> bool:
     return all(is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
 
 
-def _turn(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
+def turn_at(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
     """Return who speaks from this line on at which time, as Slack and LINE copy it; None if no one does."""
     line = lines[at]
     if line.is_dated:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from retro.core.text.chat.chat_blocks import read_blocks
 from retro.core.text.chat.chat_commas import with_comma_stamps
 from retro.core.text.chat.chat_days import day_of, order_of
+from retro.core.text.chat.chat_further import further_turns
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
 from retro.core.text.chat.chat_near import with_near_stamps
@@ -69,7 +70,7 @@ def _beside_mail(read: Sequence[ChatLine], mail: Sequence[ChatLine], beside: Cha
 
 def _of_lines(read: Sequence[ChatLine]) -> _Chat:
     lines = with_weekdays(beside_their_names(above_their_words(_of_stamps(without_offers(read)))))
-    turns = read_turns(lines)
+    turns = read_turns(lines) | further_turns(lines)
     return (lines, turns) if _is_chat(lines, turns) else ((), {})
 
 
@@ -139,7 +140,7 @@ def _gathered(lines: Sequence[ChatLine], turns: dict[int, ChatTurn], days: Seque
         if days[at] or turn or line.is_answer:
             if said := open_event.text:
                 yield on, said
-            on = None if line.is_answer else days[at] or on
+            on = None if line.is_answer or (turn and turn.is_of_no_day) else days[at] or on
             opening = turn.opening(is_dated=on is not None) if turn else f"{line.name}:" if line.name else line.words
             open_event = _Gathering(opening, line, is_waiting=not (turn.words if turn else line.words))
             skipped = at + turn.height - 1 if turn else at
