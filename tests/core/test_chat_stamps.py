@@ -271,3 +271,13 @@ def test_a_second_day_is_no_time_and_stays_in_the_words(line: str) -> None:
     read = list(events(f"{line}\n16.10.2026: b", TODAY))
     assert read[0][0] == date(2026, 10, 6)
     assert ("07.10.2026" in read[0][1]) == ("07.10.2026" in line)
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t"])
+@pytest.mark.parametrize(
+    "stamp", ["Mon, Oct 12, 2026 at 9:01 AM", "Monday, Oct 12 at 9:01 AM", "Mon, 10/12/2026, 9:01"]
+)
+def test_a_weekday_between_name_and_day_is_no_part_of_the_name(gap: str, stamp: str) -> None:
+    read = [(date(2026, 10, 12), "Rosa <r@x.example>: To: me\nhi")]
+    assert list(events(f"Rosa <r@x.example>{gap}{stamp}\nTo: me\nhi", TODAY)) == read
+    assert list(events(f"Rosa, {stamp}\nhi", TODAY)) == [(date(2026, 10, 12), "Rosa: hi")]

@@ -44,6 +44,12 @@ _EASTERN = (
 )
 _EASTERN_DAY = re.compile(rf"{GAP}-*\s*{_EASTERN}\s*-*{GAP}")
 _EASTERN_STAMP = re.compile(rf"{GAP}(?P<open>\[?){_EASTERN}\s(?={CLOCK})")
+_NAME_AND_WEEKDAY = re.compile(
+    rf"(?P<name>[^\[\]():\n]{{0,59}}[^\[\]():\s,;|•·–—-])\s{{1,4}}"
+    rf"(?P<stamp>(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)})\.?, {DATE},? (?:at )?{CLOCK}){GAP}",
+    re.IGNORECASE,
+)
+"""A name with nothing but white space before the weekday, as mail that is printed in Gmail has it."""
 _SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)\s*:(?=\s|$)")
 _NEAR = {"today": 0, "yesterday": 1}
 
@@ -111,6 +117,8 @@ def read_chat_line(line: str) -> ChatLine:
         return ChatLine(line.strip(), "", match)
     if plainer := _without_marks(line, same):
         return read_chat_line(plainer)._replace(whole=line.strip())
+    if match := _NAME_AND_WEEKDAY.fullmatch(same):
+        return read_chat_line(f"{match['name']}, {match['stamp']}")._replace(whole=line.strip())
     if weekday_first := _weekday_first(same):
         return read_chat_line(weekday_first)._replace(whole=line.strip())
     return _with_header(line, same) or _foreign(line, words) or ChatLine(line.strip(), words)
