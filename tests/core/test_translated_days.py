@@ -180,10 +180,45 @@ def test_weekdays_agree_with_the_english_form(language: str) -> None:
                     assert meant(f"{before} {name}", ahead=ahead) == meant(english, ahead=ahead), (before, name)
                 for time in every(table.times):
                     assert meant(f"{name} {time}", ahead=ahead) == meant(english, ahead=ahead), (name, time)
-                for sides, side in ((table.last, "last"), (table.next, "next")):
+                for sides, side in ((table.last, "last"), (table.next, "next"), (table.this, "this")):
                     for word in every(sides):
                         expected = meant(f"{side} {english}", ahead=ahead)
                         assert meant(f"{word} {name}", ahead=ahead) == expected, (word, name)
+
+
+@pytest.mark.parametrize(
+    ("texts", "english"),
+    [
+        (("letzte Woche Montag", "Montag letzter Woche", "am Montag, letzte Woche", "maandag vorige week",
+          "vorige week op maandag", "lundi de la semaine dernière", "el lunes de la semana pasada",
+          "lunes, semana pasada", "lunedì della settimana scorsa", "la settimana scorsa lunedì", "segunda da semana passada",
+          "segunda-feira da semana passada", "måndagen förra veckan", "w poniedziałek w zeszłym tygodniu",
+          "в понедельник на прошлой неделе"), "monday last week"),
+        (("nächste Woche Freitag", "volgende week vrijdag", "vendredi de la semaine prochaine",
+          "sexta da semana que vem", "el viernes de la semana que viene", "venerdì della prossima settimana", "fredag nästa vecka"),
+         "friday next week"),
+        (("Montag dieser Woche", "maandag deze week", "lundi de cette semaine"), "monday this week"),
+        (("segunda passada", "na segunda passada", "última segunda"), "last monday"),
+        (("próxima terça", "na próxima terça", "terça que vem"), "next tuesday"),
+        (("esta sexta", "nesta sexta", "diesen Freitag", "ce vendredi", "questo venerdì"), "this friday"),
+        (("vor 3 Wochen und 2 Tagen", "il y a 3 semaines et 2 jours", "3 weken en 2 dagen geleden"),
+         "3 weeks and 2 days ago"),
+    ],
+)  # fmt: skip
+def test_a_weekday_of_a_week_and_a_sum_agree_with_the_english_form(texts: tuple[str, ...], english: str) -> None:
+    for ahead in (False, True):
+        assert not isinstance(meant(english, ahead=ahead), str)
+        for text in texts:
+            assert meant(text, ahead=ahead) == meant(english, ahead=ahead), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["segunda", "segunda 14 de outubro", "letzte Woche letzten Montag", "ce dernier lundi passé", "lundi de la semaine",
+     "esta sexta passada", "Montag und Dienstag letzter Woche", "vor 3 Wochen und etwa 2 Tagen", "vor 2 Tagen und"],
+)  # fmt: skip
+def test_half_of_such_a_form_is_no_day(text: str) -> None:
+    assert isinstance(meant(text), str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,6 +21,11 @@ _AMOUNTS = (
 )
 """Forms of a number of days, weeks, months or years, with the halves that each adds."""
 
+_SUM = re.compile(
+    r"(?P<count>\d{1,3}|an?) (?P<unit>week|fortnight|year)s?(?: and|,)? (?P<more>\d{1,3}|an?) (?P<part>day|month)s?"
+)
+_IN_ONE = {("week", "day"): 7, ("fortnight", "day"): 14, ("year", "month"): 12}
+
 
 class DayAmount(NamedTuple):
     """A number of units, counted in halves of one."""
@@ -42,4 +47,14 @@ def read_amount(words: str) -> DayAmount | None:
             total = number + int(found["more"]) if found.get("more") else 2 * number + halves
             is_vague = count in _VAGUE or "more" in found or bool(halves)
             return None if total % 2 and unit == "day" else DayAmount(total, unit, is_vague, "more" in found)
-    return None
+    return _sum(words)
+
+
+def _sum(words: str) -> DayAmount | None:
+    """Return the amount of two units that are added, in the smaller one: "3 weeks and 2 days" are 23 days."""
+    match = _SUM.fullmatch(words)
+    in_one = _IN_ONE.get((match["unit"], match["part"])) if match else None
+    if match is None or in_one is None:
+        return None
+    count, more = (int(number) if number.isdigit() else 1 for number in match.group("count", "more"))
+    return DayAmount(2 * (count * in_one + more), match["part"], is_vague=False)

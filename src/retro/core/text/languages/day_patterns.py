@@ -11,6 +11,7 @@ from retro.core.text.languages.day_vocabulary import DayVocabulary
 
 _UNITS = ("day", "week", "month", "year")
 _THESE = ("the month", "last month", "next month", "the week", "last week", "next week")
+_WHICH_WEEK = ("last week", "this week", "next week")
 _OF_A_YEAR = r"(?: roku| r\.?| года| г\.?)?"
 _YEAR = rf"(?P<year>\d{{4}}|'?\d\d){_OF_A_YEAR}"
 
@@ -40,6 +41,7 @@ class DayPatterns:
         """Read the names of months, weekdays, numbers and units."""
         self.months, self.weekdays = self._named(words.months, MONTHS), self._named(words.weekdays, WEEKDAYS)
         self.any_weekday = self.weekdays | self._named(words.short_weekdays, WEEKDAYS)
+        self.weekdays_beside = self.weekdays | self._named(words.weekdays_in_short, WEEKDAYS)
         self.numbers = self._named(words.numbers, map(str, range(1, 100)))
         self.units, self.these = self._named(words.units, _UNITS), self._named(words.these, _THESE)
 
@@ -50,6 +52,8 @@ class DayPatterns:
             for forms, _, english in (line.partition("=") for line in words.near.split(","))
             for form in _forms(forms, self._letters)
         }
+        self.ands = tuple(_forms(words.and_, self._letters))
+        self.weeks = {form: english for form, english in (self.these | self.near).items() if english in _WHICH_WEEK}
         self.shared = frozenset(_forms(words.shared, self._letters))
         self.alone = frozenset(_forms(words.alone, self._letters))
         self.counted = [
@@ -60,20 +64,33 @@ class DayPatterns:
 
     def _compile_days(self, words: DayVocabulary, month_of_year: str) -> None:
         """Compile the patterns of one day: near today, a weekday, a day of a month."""
-        on, last, following = self._any_of(words.on), self._any_of(words.last), self._any_of(words.next)
-        at_times = f"(?: ?{self._any_of(words.times)})?"
+        on, at_times = self._any_of(words.on), f"(?: ?{self._any_of(words.times)})?"
         weekday = f"(?P<weekday>{_either(self.weekdays)})"
         self.near_day = re.compile(f"(?P<near>{_either(self.near)}){at_times}")
-        self.on_weekday = re.compile(
-            rf"(?:(?:(?P<last>{last})|(?P<next>{following})|{on}) )?{weekday}"
-            rf"(?: (?:(?P<was>{last})|(?P<comes>{following}))\.?)?{at_times}"
-        )
+        self._compile_weekdays(words, on, at_times)
         self.of_month = re.compile(
             rf"(?:(?:{on} )?(?P<weekday>{_either(self.any_weekday)})\.?,? ?)?(?:{on} )?"
             rf"(?:(?P<day>\d{{1,2}})(?:\.|°|o|er|re|e|ste|de|:[ae])?|(?P<first>{self._any_of(words.first)})) ?"
             rf"{month_of_year}"
         )
         self.weekday_of_day = re.compile(rf"{weekday},? (?:{on} )?(?P<day>\d{{1,2}})\.?")
+
+    def _compile_weekdays(self, words: DayVocabulary, on: str, at_times: str) -> None:
+        """Compile the patterns of a weekday: the last, this or the next one, and that of a week."""
+        last, following, this = self._any_of(words.last), self._any_of(words.next), self._any_of(words.this)
+        weekday = f"(?P<weekday>{_either(self.weekdays_beside)})"
+        self.on_weekday = re.compile(
+            rf"(?:(?:(?P<last>{last})|(?P<next>{following})|(?P<this>{this})|{on}) )?{weekday}"
+            rf"(?: (?:(?P<was>{last})|(?P<comes>{following}))\.?)?{at_times}"
+        )
+        of, week = self._any_of(words.of), f"(?P<week>{_either(self.weeks)})"
+        self.of_week = tuple(
+            re.compile(form)
+            for form in (
+                rf"(?:{on} )?{weekday}{at_times},? (?:{of} )?{week}",
+                rf"{week},? (?:{on} )?{weekday}{at_times}",
+            )
+        )
 
     def _compile_spans(self, words: DayVocabulary, of: str, month_of_year: str) -> None:
         """Compile the patterns of a month, and of a part of a month, week or year."""

@@ -13,7 +13,7 @@ GERMAN = DayVocabulary(
     near=(
         "heute|jetzt = today, gestern = yesterday, vorgestern = the day before yesterday, morgen = tomorrow"
         ", übermorgen = the day after tomorrow, letzte nacht|vergangene nacht = last night"
-        ", letzte woche|vergangene woche|vorige woche = last week, diese woche|in dieser woche = this week"
+        ", letzte woche|vergangene woche|vorige woche = last week, diese woche|in dieser woche|dieser woche = this week"
         ", nächste woche|kommende woche = next week, vorletzte woche = the week before last"
         ", übernächste woche = the week after next, letzten monat|vergangenen monat|vorigen monat = last month"
         ", nächsten monat|kommenden monat = next month, vorletzten monat = the month before last"
@@ -48,6 +48,8 @@ GERMAN = DayVocabulary(
     about="etwa, ungefähr, rund, circa, gut, knapp, über",
     or_="oder, bis",
     letters="ä=ae, ö=oe, ü=ue",
+    this="diesen, dieser, diesem, an diesem",
+    and_="und",
 )
 DUTCH = DayVocabulary(
     numbers=(
@@ -92,6 +94,8 @@ DUTCH = DayVocabulary(
     few="een paar, enkele, enige",
     about="ongeveer, zo'n, circa, ruim, bijna, zowat",
     or_="of, tot, à",
+    this="deze, op deze",
+    and_="en",
 )
 SWEDISH = DayVocabulary(
     numbers=(
@@ -136,4 +140,6 @@ SWEDISH = DayVocabulary(
     couple="ett par",
     about="ungefär, cirka, ca, drygt, knappt, nästan",
     or_="eller, till",
+    this="denna, den här",
+    and_="och",
 )

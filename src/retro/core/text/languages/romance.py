@@ -46,6 +46,8 @@ FRENCH = DayVocabulary(
     few="quelques",
     about="environ, à peu près, presque, plus de, près de",
     or_="ou, à",
+    this="ce",
+    and_="et",
 )
 SPANISH = DayVocabulary(
     numbers=(
@@ -95,6 +97,8 @@ SPANISH = DayVocabulary(
     couple="un par de",
     about="unos, unas, aproximadamente, más o menos, casi, cerca de, más de, como",
     or_="o, a, ó",
+    this="este",
+    and_="y",
 )
 ITALIAN = DayVocabulary(
     numbers=(
@@ -145,6 +149,8 @@ ITALIAN = DayVocabulary(
     couple="un paio di",
     about="circa, quasi, più di, più o meno",
     or_="o",
+    this="questo, questa",
+    and_="e, ed",
 )
 PORTUGUESE = DayVocabulary(
     numbers=(
@@ -198,4 +204,7 @@ PORTUGUESE = DayVocabulary(
     couple="um par de",
     about="cerca de, aproximadamente, uns, umas, quase, mais de",
     or_="ou, a",
+    this="esta, este, nesta, neste, essa, nessa",
+    and_="e",
+    weekdays_in_short="segunda, terça, quarta, quinta, sexta",
 )

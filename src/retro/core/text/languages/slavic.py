@@ -61,6 +61,8 @@ POLISH = DayVocabulary(
     or_="lub, czy, do",
     alone="tydzień, miesiąc, rok",
     shared="listopad, listopada, lis, lip",
+    this="ten, tę, w ten, w tę",
+    and_="i",
 )
 
 RUSSIAN = DayVocabulary(
@@ -105,4 +107,6 @@ RUSSIAN = DayVocabulary(
     about="около, примерно, почти, больше",
     or_="или, до",
     alone="неделю, месяц, год",
+    this="этот, эту, это, в этот, в эту, в это",
+    and_="и",
 )

@@ -20,6 +20,7 @@ _FEWEST = 4
 _VAGUE_COUNTS = frozenset(("8", "15"))
 """Numbers of days that mean one week and two in several languages, if they are in words."""
 _DAY_THE = "{} the {}th"
+_SIDES = {"last": "last ", "was": "last ", "next": "next ", "comes": "next ", "this": "this "}
 _HALF_A, _A_FEW, _A_COUPLE_OF, _AND_A_HALF = "half a {}", "a few", "a couple of", " and a half"
 _ABOUT, _TODAY, _FROM_TODAY = "about ", " today", "heute "
 _CLOCK = r" ?(?:uhr|h|uur|godz\.?)"
@@ -115,12 +116,20 @@ class _Table:
         if match := self._in.near_day.fullmatch(words):
             return Translation(self._in.near[match["near"]])
         if match := self._in.on_weekday.fullmatch(words):
-            sides = [name for name in ("last", "next", "was", "comes") if match[name]]
-            side = {"last": "last ", "was": "last ", "next": "next ", "comes": "next "}.get("".join(sides), "")
-            return Translation(side + self._in.weekdays[match["weekday"]]) if len(sides) < 2 else None
+            return self._weekday_beside(match)
+        if match := self._in.of_week[0].fullmatch(words) or self._in.of_week[1].fullmatch(words):
+            return Translation(f"{self._in.weekdays_beside[match['weekday']]} {self._in.weeks[match['week']]}")
         if match := self._in.weekday_of_day.fullmatch(words):
             return Translation(_DAY_THE.format(self._in.weekdays[match["weekday"]], match["day"]))
         return self._day_of_month(words) or self._count(words)
+
+    def _weekday_beside(self, match: re.Match[str]) -> Translation | None:
+        """Translate a weekday with at most one word for the last, this or the next; a short name has one."""
+        sides = [side for name, side in _SIDES.items() if match[name]]
+        weekday = self._in.weekdays_beside[match["weekday"]]
+        if len(sides) > 1 or (not sides and match["weekday"] not in self._in.weekdays):
+            return None
+        return Translation("".join(sides) + weekday)
 
     def _day_of_month(self, words: str) -> Translation | None:
         match = self._in.of_month.fullmatch(words)
@@ -161,7 +170,7 @@ class _Table:
         """Return an amount such as "3 weeks" in English, "about" before one that is left open."""
         match = self._in.amount.fullmatch(words)
         if match is None:
-            return None
+            return self._sum(words)
         unit, about = self._in.units[match["unit"]], _ABOUT if match["about"] else ""
         if match["half"]:
             return None if match["and_half"] else about + _HALF_A.format(unit)
@@ -175,3 +184,11 @@ class _Table:
             about = _ABOUT
         both = f" or {other}" if other else ""
         return f"{about}{count}{both}{_AND_A_HALF if match['and_half'] else ''} {unit}"
+
+    def _sum(self, words: str) -> str | None:
+        """Return two amounts that are added, such as "3 weeks and 2 days", in English."""
+        for word in self._in.ands:
+            parts = [self._in.amount.fullmatch(part) and self._how_many(part) for part in words.split(f" {word} ")]
+            if len(parts) == 2 and parts[0] and parts[1]:
+                return f"{parts[0]} and {parts[1]}"
+        return None
