@@ -281,3 +281,27 @@ def test_a_weekday_between_name_and_day_is_no_part_of_the_name(gap: str, stamp: 
     read = [(date(2026, 10, 12), "Rosa <r@x.example>: To: me\nhi")]
     assert list(events(f"Rosa <r@x.example>{gap}{stamp}\nTo: me\nhi", TODAY)) == read
     assert list(events(f"Rosa, {stamp}\nhi", TODAY)) == [(date(2026, 10, 12), "Rosa: hi")]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["De: Rosa\nEnviada em: segunda-feira, 12 de outubro de 2026 09:01\nPara: Me\nAssunto: x",
+     "De: Rosa\nEnviado el: lunes, 12 de octubre de 2026 9:01\nPara: Me\nAsunto: x",
+     "Od: Rosa\nWysłane: poniedziałek, 12 października 2026 09:01\nDo: Me\nTemat: x",
+     "Od: Rosa\nOdesláno: pondělí 12. října 2026 9:01\nKomu: Me\nPředmět: x",
+     "От: Rosa\nОтправлено: понедельник, 12 октября 2026 г. 9:01\nКому: Me\nТема: x",
+     "Тема: x\nОт: Rosa\nДата: 12.10.2026 9:01\nКому: Me"],
+)  # fmt: skip
+def test_mail_of_more_languages_is_of_who_sent_it(headers: str) -> None:
+    read = list(events(f"{headers}\n\nhi\n\n{headers.replace('Rosa', 'Tom')}\n\nyes", TODAY))
+    assert [on for on, _ in read] == [date(2026, 10, 12)] * 2
+    assert [(said.split(": ")[0], said.splitlines()[-1]) for _, said in read] == [("Rosa", "hi"), ("Tom", "yes")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Enviada em anexo: 12 de outubro de 2026\nDe: Rosa\nhi", "От: Rosa\nhi\nДата: потом",
+     "Od: Rosa\nOdesláno: 32 října 2026\nhi", "Тема: 12.10.2026\nhi"],
+)  # fmt: skip
+def test_a_label_without_a_sender_or_a_day_is_no_mail(text: str) -> None:
+    assert not list(events(text, TODAY))

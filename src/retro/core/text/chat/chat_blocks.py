@@ -9,24 +9,26 @@ from retro.core.text.chat.chat_lines import ChatLine
 from retro.core.text.chat.chat_mail import stamp_of
 
 _HEADER = re.compile(
-    r"[*_]{0,2}(?P<label>[^\W\d_](?:[^\W\d_]|-(?=\w)){0,30})[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?"
+    r"[*_]{0,2}(?P<label>[Ee]nviad[ao] e[ml]|[^\W\d_](?:[^\W\d_]|-(?=\w)){0,30})"
+    r"[*_]{0,2}\s?:[*_]{0,2}(?:\s+(?P<said>.*))?"
 )
-_FROM = frozenset({"from", "von", "de", "da", "van", "od", "från"})
+_FROM = frozenset({"from", "von", "de", "da", "van", "od", "från", "от"})
 """Labels of the sender in mail programs of several languages."""
 _SENT = frozenset(
     ["sent", "date", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "enviada", "wysłano", "skickat",
-     "fecha", "data", "received"]
+     "fecha", "data", "received", "enviada em", "enviado em", "enviado el", "wysłane", "odesláno", "отправлено", "дата"]
 )  # fmt: skip
 """Labels of the day. A line of one is no words if it holds only a day and a time."""
 _ABOUT = frozenset(
     ["subject", "to", "cc", "bcc", "reply-to", "message-id", "return-path", "delivered-to", "betreff", "an", "objet",
-     "à", "asunto", "para", "assunto", "oggetto", "a", "onderwerp", "aan", "temat", "do", "ämne", "till"]
+     "à", "asunto", "para", "assunto", "oggetto", "a", "onderwerp", "aan", "temat", "do", "ämne", "till",
+     "komu", "předmět", "кому", "тема", "копия"]
 )  # fmt: skip
 """Labels that can stand above the sender's too."""
 _ABOVE = _ABOUT | _SENT
 _OF_SENDERS = {
     "a": {"de", "da"}, "à": {"de"}, "an": {"von"}, "do": {"od"}, "data": {"da", "de", "od"}, "para": {"de"},
-    "till": {"från"},
+    "till": {"från"}, "komu": {"od"}, "дата": {"от"},
 }  # fmt: skip
 """Labels that are words of another language too, each with the senders' labels that it can stand above."""
 _PASSED_ON = re.compile(r"(?:from|by)\b", re.IGNORECASE)

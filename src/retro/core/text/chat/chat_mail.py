@@ -28,13 +28,25 @@ _HEAD_WITHOUT_VERB = re.compile(
 """As Gmail quotes in Russian: a day, a time, a name with its address."""
 _SENT_AT = re.compile(rf"(?P<date>[^:<>]{{6,40}}?){_AT},?\s+{_CLOCK}(?:\s*(?:[+-]\d\d:?\d\d|\(?[A-Z]{{1,5}}\)?))*")
 _LONGEST_HEAD = 240
+_CZECH_MONTHS = (
+    "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
+    "prosince",
+)  # fmt: skip
+_CZECH = re.compile(rf"(?:\w{{5,7}},? )?(?P<day>\d{{1,2}})\. ?(?P<month>{'|'.join(_CZECH_MONTHS)}) (?P<year>\d{{4}})")
+"""A day as mail programs write it in Czech, which has no table of days."""
 
 
 def stamp_of(words: str) -> re.Match[str] | None:
     """Return the date of a text such as "Mittwoch, 14. Oktober 2026 09:14", in any language with a table of days."""
     match = _SENT_AT.fullmatch(words.strip())
     date = (match["date"] if match else words).strip(" ,")
-    return read_date(date) or read_date(in_english(date.lower()) or "")
+    return read_date(date) or read_date(in_english(date.lower()) or "") or read_date(_from_czech(date.lower()))
+
+
+def _from_czech(date: str) -> str:
+    """Return the date of a text such as "pondělí 12. října 2026" in figures; "" for any other."""
+    match = _CZECH.fullmatch(date)
+    return f"{match['year']}-{_CZECH_MONTHS.index(match['month']) + 1:02}-{match['day']}" if match else ""
 
 
 def read_mail(typed: Sequence[str]) -> list[ChatLine]:
