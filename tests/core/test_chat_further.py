@@ -34,3 +34,27 @@ def test_a_name_with_a_time_alone_speaks_below_a_stamp(chat: str, read: list[tup
 )  # fmt: skip
 def test_a_time_in_the_words_of_a_message_stays_there(words: str) -> None:
     assert list(events(f"Dana Fox\n11/25/2026 9:01 AM\n{words}", TODAY)) == [(FIRST, f"Dana Fox: {words}")]
+
+
+@pytest.mark.parametrize(
+    ("chat", "read"),
+    [
+        ("[9:01 AM] Dana: hey\n[9:05 AM] Sam: friday\nor so", ["Dana, 9:01 AM: hey", "Sam, 9:05 AM: friday\nor so"]),
+        ("[09:01] Dana Fox: see https://x.example\n[09:05] sam_b: ok",
+         ["Dana Fox, 09:01: see https://x.example", "sam_b, 09:05: ok"]),
+    ],
+)  # fmt: skip
+def test_a_time_in_brackets_before_names_opens_messages(chat: str, read: list[str]) -> None:
+    assert list(events(chat, TODAY)) == [(None, said) for said in read]
+
+
+@pytest.mark.parametrize(
+    "text", ["[9:01 AM] Dana: hey", "[9:01] We met. Then: no\n[9:05] it said, at: no", "[9:01] a\n[9:05] b"]
+)
+def test_one_time_in_brackets_or_none_before_a_name_is_no_chat(text: str) -> None:
+    assert not list(events(text, TODAY))
+
+
+def test_times_in_brackets_below_a_day_stay_in_its_notes() -> None:
+    read = list(events("2026-11-25\n[10:30] Call: bring it\n[14:00] she cancels", TODAY))
+    assert read == [(FIRST, "[10:30] Call: bring it"), (FIRST, "[14:00] she cancels")]

@@ -21,6 +21,7 @@ _TABBED = re.compile(
 _TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CLOCK})\] ?(?P<words>.*)", re.IGNORECASE)
 """A message as KakaoTalk exports it."""
+_OF_DISCORD = re.compile(rf"{GAP}\[(?P<time>{CLOCK})\] (?P<name>[^\[\]:\n]{{1,60}}?):\s+(?P<words>\S.*)", re.IGNORECASE)
 _OF_ZOOM = re.compile(
     rf"{GAP}(?P<time>(?=\d\d?:){CLOCK})\s+From\s+(?P<name>[^:\n]{{1,80}}?)(?P<to>\s+to\s+[^:\n]{{1,80}}?)?"
     rf"(?P<gap>\s*):(?:\s+(?P<words>.*))?{GAP}",
@@ -70,11 +71,13 @@ def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
     """Return the messages that have a time but no day, by line: those below a line that is only a day, and those of
     a paste without any, if two or more have a form that no prose has.
     """
-    found = {at: turn for at in range(len(lines)) if (turn := turn_at(lines, at))}
+    first = next((at for at, line in enumerate(lines) if line.is_dated), len(lines))
+    found = {
+        at: turn for at in range(len(lines)) if (turn := (at < first and _of_discord(lines[at])) or turn_at(lines, at))
+    }
     if any(turn.is_halved for turn in found.values()):  # then "9:15" alone is the time of a further line of Slack
         found = {at: turn for at, turn in found.items() if turn.is_halved or not turn.name}
     is_listed = sum(not turn.name for turn in found.values()) > 1
-    first = next((at for at, line in enumerate(lines) if line.is_dated), len(lines))
     before = [turn for at, turn in found.items() if at < first and turn.name]
     has_certain = sum(turn.is_certain for turn in found.values()) > 1
     comes_again = len({turn.name for turn in before}) < len(before)
@@ -189,6 +192,15 @@ def turn_at(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
         else None
     )
     return ChatTurn(line.words, match["time"], height=2) if match and is_name(line.words) else None
+
+
+def _of_discord(line: ChatLine) -> ChatTurn | None:
+    """Return the message of a copy from Discord, "[9:01 AM] Rosa: hey"; below a day such a line can be a note."""
+    match = None if LONG_GAP.search(line.words) else _OF_DISCORD.fullmatch(narrow(line.words))
+    if match is None or not is_name(match["name"]):
+        return None
+    name, words = (line.words[slice(*match.span(part))].strip() for part in ("name", "words"))
+    return ChatTurn(name, match["time"], words)
 
 
 def _of_a_meeting(words: str) -> re.Match[str] | None:
