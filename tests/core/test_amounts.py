@@ -655,3 +655,32 @@ def test_three_decimals_are_no_thousands_in_a_currency_that_is_written_so(text: 
 def test_a_thousandth_of_a_dinar_is_refused_rather_than_rounded() -> None:
     with pytest.raises(NotUnderstood, match=re.escape(amounts.TOO_FINE)):
         amounts.price("KWD 1.255")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "read"),
+    [("250 US-Dollar", "", ("USD", "250")), ("250 US-dollars", "USD", ("USD", "250")),
+     ("Php 15k", "", ("PHP", "15000")),
+     ("Php 1,500.50", "PHP", ("PHP", "1500.50")), ("1500 dkr", "", ("DKK", "1500")),
+     ("1500 skr.", "SEK", ("SEK", "1500")),
+     ("nkr 1500", "", ("NOK", "1500")), ("Dhs 3000", "", ("AED", "3000")), ("Dhs. 3,000", "MAD", ("MAD", "3000"))],
+)  # fmt: skip
+def test_more_names_of_currencies_are_read(text: str, known: str, read: tuple[str, str]) -> None:
+    assert amounts.price(text, known) == (read[0], Decimal(read[1]))
+
+
+@pytest.mark.parametrize(
+    "text", ["php 15k", "PhP 15k", "15k Php", "Top 300", "Bob 600", "250 EU-Dollar", "250 US-", "Php"]
+)
+def test_a_word_or_half_a_name_is_no_currency(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        amounts.price(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("eine Viertelstunde", "0.25"), ("un quart d’heure", "0.25"), ("un cuarto de hora", "0.25"),
+     ("Dreiviertelstunde", "0.75"), ("trois quarts d'heure", "0.75"), ("drie kwartier", "0.75")],
+)  # fmt: skip
+def test_quarters_of_an_hour_are_read_in_other_languages(text: str, hours: str) -> None:
+    assert parse_hours(text) == Decimal(hours)

@@ -161,7 +161,7 @@ def _around(before: str) -> tuple[str, ...]:
 
 def _named(before: str, after: str, known: str, clash: str) -> str:
     """Return the currency at one end of an amount, or that of a sign and its code; "" if none or it is ambiguous."""
-    words = [*before.split(), *after.split()]
+    words = [*currencies.BEFORE_AMOUNTS.get(before, before).split(), *after.split()]
     if not words:
         return ""
     if word := next((word for word in words if currencies.is_word_too(word, known)), ""):

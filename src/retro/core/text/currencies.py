@@ -26,6 +26,7 @@ _WORDS = frozenset(_WORD_CODES.split())
 _DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD"
 _PESOS = "ARS CLP COP UYU"
 _NAMES = """
+AED dhs dhs.
 AFN ؋
 AMD ֏
 BDT ৳ taka টাকা
@@ -35,6 +36,7 @@ CAD 加元
 CHF franken franki
 CNY rmb yuan renminbi 人民币 人民幣
 CZK kč kc koruna koruny korun
+DKK dkr dkr.
 EUR euro euros eura euroa eurot eur. evro евро євро ευρώ ευρω يورو אירו ユーロ 유로 欧元 歐元 यूरो
 GBP pound pounds quid sterling 英镑 英鎊
 HUF forint forintot
@@ -50,9 +52,11 @@ LAK ₭
 MNT ₮
 MYR rm ringgit
 NGN naira
+NOK nkr nkr.
 PLN zł zl zł. złoty złote złotych zloty zlote zlotych
 RON lei leu
 RUB руб руб. рубль рубля рублей р р.
+SEK skr skr.
 THB baht บาท
 TRY tl lira lirası
 TWD 新台币 新台幣 台币 台幣
@@ -84,7 +88,7 @@ INR PKR LKR NPR MUR SCR = rs rs. rupee rupees ₨
 CHF XAF XOF XPF RWF BIF CDF DJF GNF KMF = franc francs
 GBP EGP FKP GIP SHP LBP SYP SDG SSP = pound pounds
 RSD KWD BHD JOD TND DZD IQD LYD = dinar dinars dinara
-AED MAD = dh dhs dirham dirhams درهم
+AED MAD = dh dhs dhs. dirham dirhams درهم
 SAR QAR OMR YER IRR = riyal riyals rial ريال
 KES TZS UGX SOS = shilling shillings
 RUB BYN = руб руб. рубль рубля рублей р р.
@@ -120,6 +124,8 @@ _OF_COUNTRY = {
     "polish": "PLN", "japanese": "JPY", "chinese": "CNY", "korean": "KRW", "brazilian": "BRL", "turkish": "TRY",
     "south african": "ZAR", "british": "GBP", "egyptian": "EGP", "kenyan": "KES", "russian": "RUB", "belarusian": "BYN",
 }  # fmt: skip
+BEFORE_AMOUNTS = {"Php": "PHP"}
+"""Codes that are words too, as they are written right before an amount and hardly as a word there."""
 OPEN = "Several currencies have that name. Use three letters, such as SEK or NOK."
 _NO_CODE = "{} isn't a currency. Try USD, EUR or GBP."
 _UNKNOWN = "A currency is a symbol or three letters, such as USD or EUR."
@@ -163,6 +169,7 @@ def signed_code(one: str, other: str) -> str | None:
 
 def of_country(words: Sequence[str]) -> str | None:
     """Return the code of a currency that is named with its country, such as "Canadian dollars"; None for others."""
+    words = " ".join(words).replace("-", " ").split()  # "US-Dollar"
     code = _OF_COUNTRY.get(" ".join(words[:-1]).lower(), "")
     return code if code and meant_currency(words[-1], code) == code else None
 

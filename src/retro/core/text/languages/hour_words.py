@@ -34,6 +34,16 @@ _WHOLE = (
         "|nửa giờ|nửa tiếng|نصف ساعة|חצי שעה|आधा घंटा|半時間|半小时|半小時|半个小时|半個小時|반시간|반 시간|ครึ่งชั่วโมง",
     ),
     (
+        "0.25 h",
+        "viertelstunde|eine viertelstunde|quart d'heure|un quart d'heure|kwartier|een kwartier|cuarto de hora"
+        "|un cuarto de hora|quarto d'ora|un quarto d'ora|um quarto de hora|kwadrans",
+    ),
+    (
+        "0.75 h",
+        "dreiviertelstunde|eine dreiviertelstunde|drei viertelstunden|trois quarts d'heure|drie kwartier"
+        "|tres cuartos de hora|tre quarti d'ora|três quartos de hora|trzy kwadranse",
+    ),
+    (
         "1.5 h",
         "полтора часа|півтори години|bir buçuk saat|másfél óra|puolitoista tuntia|μιάμιση ώρα|satu setengah jam"
         "|ساعة ونصف|שעה וחצי|डेढ़ घंटा|डेढ़ घंटे|一个半小时|一個半小時",
