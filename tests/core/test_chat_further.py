@@ -19,6 +19,8 @@ FIRST, YESTERDAY = date(2026, 11, 25), date(2026, 11, 29)
          [(YESTERDAY, "Dana Fox: news?"), (None, "Sam Berg, 9:30 AM: soon")]),
         ("Dana Fox  11/25/2026 9:01 AM\nnews?\nSam Berg  9:30 AM\nsoon\nreally",
          [(FIRST, "Dana Fox: news?"), (None, "Sam Berg, 9:30 AM: soon\nreally")]),
+        ("Dana\nYesterday at 9:01 AM\nnews?\nSam\n9:30 AM\nsoon\nSam\n9:45 AM\nor not",
+         [(YESTERDAY, "Dana: news?"), (None, "Sam, 9:30 AM: soon"), (None, "Sam, 9:45 AM: or not")]),
         ("Rosa\n25/11/2026 09:01\nnews?\nTom\n25/11/2026 09:30\nsoon\nRosa\n10:15\nand?",
          [(FIRST, "Rosa: news?"), (FIRST, "Tom: soon"), (None, "Rosa, 10:15: and?")]),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from retro.core.text.chat.chat_lines import ChatLine
@@ -18,7 +19,9 @@ def further_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
     Nothing tells whether they are of the same day or of the day on which they were copied.
     """
     above: ChatLine | None = None
-    speakers = {line.name for line in lines if _is_stamp(line)}
+    speakers = _speakers(lines)
+    if not speakers:
+        return {}
     found = dict[int, ChatTurn]()
     for at, line in enumerate(lines):
         above = line if line.is_dated else above
@@ -26,6 +29,13 @@ def further_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
         if turn and above and _is_alike(turn, line, above, speakers) and _has_words(lines, at + turn.height):
             found[at] = turn._replace(is_of_no_day=True)
     return found
+
+
+def _speakers(lines: Sequence[ChatLine]) -> set[str]:
+    """Return the names above a day and a time, and those that come again above a time; none without any day."""
+    speakers = {line.name for line in lines if _is_stamp(line)}
+    above = Counter(turn.name for at in range(len(lines)) if speakers and (turn := turn_at(lines, at)))
+    return speakers | {name for name, count in above.items() if name and count > 1}
 
 
 def _is_stamp(line: ChatLine) -> bool:
