@@ -53,6 +53,7 @@ from retro.tui.message.handover_screen import HandoverScreen
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import Route
 from retro.tui.palette.screen import Palette
+from retro.tui.patterns.opens import OpensFlag
 from retro.tui.patterns.screen import PatternsScreen
 from retro.tui.questions.dialog import QuestionDialog
 from retro.tui.questions.screen import QuestionsScreen
@@ -307,7 +308,7 @@ async def patterns_and_the_gigs_behind_a_line(look: Looker) -> None:
     await look.sees(*literally("own flag", "title a", "vet 8"), "checkpoint due")
     lines = look.pilot.app.screen.query_one(LineList)
     await look.presses("home")
-    while not lines.here.startswith("flag:"):
+    while not isinstance(lines.here, OpensFlag):
         await look.presses("down")
     await look.presses("enter")
     await look.sees(*literally("flag D99", "title a", "title b"))

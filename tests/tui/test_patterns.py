@@ -24,10 +24,11 @@ from retro.storage.errors import Damaged
 from retro.storage.queries import patterns
 from retro.tui.kit.dialogs.gig_chooser import Chooser
 from retro.tui.kit.footer import KeyFooter
-from retro.tui.kit.lists.line_list import LineList
 from retro.tui.navigation import HomeRoute, PatternsRoute
-from retro.tui.patterns.page import PatternsPage, gigs_behind
-from retro.tui.patterns.screen import PatternsScreen
+from retro.tui.patterns import opens
+from retro.tui.patterns.opens import LOST, PAID_IN, RATE, RATIO, Opens, OpensFlag, OpensGig, OpensPair
+from retro.tui.patterns.page import PatternsPage
+from retro.tui.patterns.screen import PatternLines, PatternsScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, workers_ended
@@ -141,7 +142,7 @@ async def test_a_gigs_row_opens_the_gig_and_a_click_does_what_enter_does(
         assert "Gig 2" in screen_lines(pilot.app)[0]
         await press(pilot, "escape")
         await counted(pilot)
-        assert pilot.app.screen.query_one(LineList).here == f"gig:{2:032x}"
+        assert pilot.app.screen.query_one(PatternLines).here == OpensGig(GigId(f"{2:032x}"))
 
 
 async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp, library_with: LibraryWith) -> None:
@@ -149,14 +150,15 @@ async def test_every_line_that_can_be_reached_opens_something(open_app: OpenApp,
     async with open_app(PatternsRoute(), size=(100, 60)) as pilot:
         await counted(pilot)
         await press(pilot, "g")
-        names = pilot.app.screen.query_one(LineList)
-        seen: list[str] = []
-        while not seen or names.here != seen[-1]:
-            seen.append(names.here)
+        lines = pilot.app.screen.query_one(PatternLines)
+        seen: list[Opens | None] = []
+        while not seen or lines.here != seen[-1]:
+            seen.append(lines.here)
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, Chooser)
             await press(pilot, "escape", "down")
-        assert seen == ["flag:D1", "flag:B3", "told", "hours", "paid in:USD", "ratio", "rate:USD", "lost", "pair:0"]
+        flags, plots = [OpensFlag("D1"), OpensFlag("B3")], [opens.TOLD, opens.HOURS, PAID_IN("USD")]
+        assert seen == [*flags, *plots, RATIO, RATE("USD"), LOST, OpensPair(0)]
 
 
 GOOD = Vet(
@@ -256,12 +258,12 @@ async def test_every_figure_stands_whole_at_every_size(
     library_with(demo())
     async with open_app(PatternsRoute(), size=size) as pilot:
         await counted(pilot)
-        row = pilot.app.screen.query_one(LineList)
+        row = pilot.app.screen.query_one(PatternLines)
         assert line(pilot, "Stuck, and nobody")[: size[0] - 1].rstrip().endswith("5")
         hints = pilot.app.screen.query_one(KeyFooter)
         assert sum(hint.width for hint in hints.shown_hints()) <= size[0]
         await press(pilot, "G")
-        assert row.here.startswith("pair:")
+        assert isinstance(row.here, OpensPair)
         assert "▸" in screen_text(pilot.app)
         assert screen_text(pilot.app).startswith(" Patterns "), "the name of a screen stays beside what is counted"
         await press(pilot, "g")
@@ -326,6 +328,6 @@ def test_the_gigs_behind_a_figure_are_those_that_it_counts() -> None:
     going = known._replace(id=GigId("a" * 32), is_going=True)
     found = patterns_of([*over, going, none], [], LessonOutcomes())
     counted = {gig.id for gig in over}
-    assert [set(gigs_behind(found, what)[1]) for what in ("ratio", "rate:EUR", "lost")] == [counted] * 3
+    assert [set(figure.behind(found)[1]) for figure in (RATIO, RATE("EUR"), LOST)] == [counted] * 3
     assert (found.overrun.gigs, found.rates["EUR"][1], found.lost["EUR"]) == (3, 3, Decimal(15))
-    assert set(gigs_behind(found, "paid in:EUR")[1]) == counted | {going.id}  # the plot shows each
+    assert set(PAID_IN("EUR").behind(found)[1]) == counted | {going.id}  # the plot shows each

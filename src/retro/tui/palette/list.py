@@ -22,7 +22,7 @@ NARROW = 56
 NOTHING = "Nothing matches. Backspace, or Esc to close."
 
 
-class CommandLines(LineList, can_focus=False):
+class CommandLines(LineList[Command], can_focus=False):
     """Lists what was found for the words in the line above; the palette has the keys that move its cursor."""
 
     DEFAULT_CSS = """
@@ -39,28 +39,26 @@ class CommandLines(LineList, can_focus=False):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Commands under their headings; each is named by its number."""
+    """Commands under their headings; each line opens its command."""
 
     groups: Sequence[tuple[str, Sequence[Command]]]
     nothing: str = NOTHING
     """Sentence where nothing was found."""
 
-    def __call__(self, width: int) -> Sequence[OpeningLine]:
+    def __call__(self, width: int) -> Sequence[OpeningLine[Command]]:
         """Return the lines for a width."""
         commands = [command for _, group in self.groups for command in group]
         if not commands:
             return [OpeningLine(styled(self.nothing, MUTED))]
         return list(self._lines(width))
 
-    def _lines(self, width: int) -> Iterator[OpeningLine]:
-        number = 0
+    def _lines(self, width: int) -> Iterator[OpeningLine[Command]]:
         for heading, group in self.groups:
             if heading and group:
                 yield OpeningLine(styled(heading, HEADING), is_heading=True)
             columns = {gigs: _column([each for each in group if each.is_gig is gigs], width) for gigs in (True, False)}
             for command in group:
-                yield OpeningLine(_words(command, columns[command.is_gig], width), str(number))
-                number += 1
+                yield OpeningLine(_words(command, columns[command.is_gig], width), command)
 
 
 def _column(commands: Sequence[Command], width: int) -> int:

@@ -113,9 +113,9 @@ class Palette(BaseDialog[Command]):
         self._show()
 
     @on(LineList.Opened)
-    def _clicked(self, message: LineList.Opened) -> None:
+    def _clicked(self, message: LineList.Opened[Command]) -> None:
         message.stop()
-        self._choose(self._shown[int(message.what)])
+        self._choose(message.what)
 
     def action_move(self, by: int) -> None:
         """Move by a line."""
@@ -130,8 +130,8 @@ class Palette(BaseDialog[Command]):
         async with self.turning:
             await self._are_gigs_read.wait()
             self._show(is_same=True)
-        if self.lines.here:
-            self._choose(self._shown[int(self.lines.here)])
+        if (command := self.lines.here) is not None:
+            self._choose(command)
 
     def _choose(self, command: Command) -> None:
         if not command.is_gig:

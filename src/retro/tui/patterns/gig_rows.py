@@ -15,14 +15,13 @@ from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
 from retro.tui.kit.layout import MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
+from retro.tui.patterns import opens
+from retro.tui.patterns.opens import Opens
 from retro.tui.terminal.safe_text import safe_text, styled
 
 TOLD_HEAD = "told client"
-TOLD = "Days until told"
 HOURS = "Hours worked per hour estimated"
 RATE = "Rate, in {}"
-PAID_IN = "paid in:"
-"""Prefix of the name of the plot of rates; a currency follows."""
 PER_COLUMN = " · {} gigs per column"
 
 PLOT_HEIGHT = 4
@@ -109,26 +108,26 @@ class GigRowWidths:
         return [month + first, *(line.pad_left(MONTH) for line in rest)]
 
 
-def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine]:
+def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine[Opens]]:
     """Return the figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
-    yield from _plot("told", TOLD, [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot("hours", HOURS, _floats(gig.ratio for gig in gigs), gigs, width)
+    yield from _plot(opens.TOLD, opens.DAYS_TOLD, [gig.told_after for gig in gigs], gigs, width)
+    yield from _plot(opens.HOURS, HOURS, _floats(gig.ratio for gig in gigs), gigs, width)
     currencies = [gig.currency for gig in gigs if gig.rate is not None]
     if currencies:
         usual = Counter(currencies).most_common(1)[0][0]
         paid = [gig for gig in gigs if gig.currency == usual]
         name = RATE.format(usual) if usual else "Rate"
-        yield from _plot(f"{PAID_IN}{usual}", name, _floats(gig.rate for gig in paid), paid, width)
+        yield from _plot(opens.PAID_IN(usual), name, _floats(gig.rate for gig in paid), paid, width)
 
 
 def _plot(
-    key: str, name: str, values: Sequence[float | None], gigs: Sequence[GigFigures], width: int
-) -> Iterator[OpeningLine]:
+    opened: Opens, name: str, values: Sequence[float | None], gigs: Sequence[GigFigures], width: int
+) -> Iterator[OpeningLine[Opens]]:
     if all(value is None for value in values):
         return
     drawn = plot(values, width - 8, PLOT_HEIGHT, [gig.is_good for gig in gigs])
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
-    yield OpeningLine(safe_text(name) + styled(shared, MUTED), key)
+    yield OpeningLine(safe_text(name) + styled(shared, MUTED), opened)
     for number, row in enumerate(drawn.rows):
         label = f"{drawn.most:,.1f}" if number == 0 else "0" if number == PLOT_HEIGHT - 1 else ""
         yield OpeningLine(styled(f"{label:>6} ", MUTED) + styled(row, BAR))
@@ -161,9 +160,9 @@ def beside(name: str, width: int, figures: Content) -> list[Content]:
     return [left(lines[0], width) + figures, *lines[1:]]
 
 
-def opening(lines: Sequence[Content], opens: str) -> Iterator[OpeningLine]:
+def opening(lines: Sequence[Content], opened: Opens) -> Iterator[OpeningLine[Opens]]:
     """Return lines of which the first opens something."""
-    yield OpeningLine(lines[0], opens)
+    yield OpeningLine(lines[0], opened)
     yield from map(OpeningLine, lines[1:])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -11,12 +12,12 @@ from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
-from retro.core.gig.ids import DocumentId
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
+from retro.tui.navigation import Route
+from retro.tui.patterns import opens
 from retro.tui.patterns.gig_rows import (
     BAR,
-    PAID_IN,
     FlagRowWidths,
     GigRowWidths,
     beside,
@@ -26,6 +27,7 @@ from retro.tui.patterns.gig_rows import (
     opening,
     plots,
 )
+from retro.tui.patterns.opens import Opens, OpensFlag, OpensGig, OpensPair, OpensRoute, OpensRules, Unfolding
 from retro.tui.terminal.safe_text import safe_text, styled
 
 DUE_NOW = "DUE NOW"
@@ -44,19 +46,19 @@ LESS = "Less than agreed, so far: "
 HELD = "Rules that held: "
 NOT_TESTED = "Not tested yet: "
 TOGETHER = "OFTEN TOGETHER"
-DAYS_TOLD = "Days until told"
-HOURS = "Hours estimated and worked"
-EFFECTIVE_RATE = "Effective rate"
-LESS_THAN_AGREED = "Where you got less than agreed"
-RULES_FROM = "Where these rules come from"
-
-RETURNING, GIG, PAIR = "flag:", "gig:", "pair:"
-"""Prefixes of the names of such lines; a key, an id or a number follows."""
-DUE, RATE = "due:", "rate:"
-"""Prefixes; a number or a currency follows."""
-MORE, RATIO, LOST, FARED = "more", "ratio", "lost", "fared"
 MOST_FLAGS = 10
 """Number of red flags shown before the user asks for the others."""
+
+
+class DueLine(NamedTuple):
+    """A line about something that is due."""
+
+    name: str
+    """Name of its gig; "" for the lessons."""
+    words: str
+    """Such as "check-in due" or "3 lessons due"."""
+    route: Route
+    """Route on which it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,9 @@ class PatternsPage:
     found: Patterns
     is_open: bool = False
     """True if red flags seen once, or beyond the first ones, are listed too."""
-    due: Sequence[tuple[str, str]] = ()
-    """What is due, each in a line: the name of a gig, "" for none, and what is due."""
+    due: Sequence[DueLine] = ()
 
-    def __call__(self, width: int) -> Sequence[OpeningLine]:
+    def __call__(self, width: int) -> Sequence[OpeningLine[Opens]]:
         """Return the lines for a width."""
         sections = [
             [*self._due(width)],
@@ -81,15 +82,15 @@ class PatternsPage:
         ]
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
-    def _due(self, width: int) -> Iterator[OpeningLine]:
+    def _due(self, width: int) -> Iterator[OpeningLine[Opens]]:
         """Return what is due, the most urgent first."""
         if self.due:
             yield _heading(DUE_NOW, "", width)
-        for number, (name, what) in enumerate(self.due):
+        for place, (name, what, route) in enumerate(self.due):
             before = fitted(name, width - len(what) - 2) + safe_text(": ") if name else safe_text("")
-            yield OpeningLine(before + safe_text(what), f"{DUE}{number}")
+            yield OpeningLine(before + safe_text(what), OpensRoute(place, route))
 
-    def _flags(self, width: int) -> Iterator[OpeningLine]:
+    def _flags(self, width: int) -> Iterator[OpeningLine[Opens]]:
         yield _heading(RETURNING_HEAD, "", width)
         found = self.found
         if nothing := texts.nothing_returning(found):
@@ -103,7 +104,7 @@ class PatternsPage:
             if behind := texts.behind_text(flag, found):
                 yield OpeningLine(safe_text("  ") + fitted(behind, width - 2).stylize(MUTED))
         if later:
-            yield OpeningLine(styled(self._more(len(later)), MUTED), MORE)
+            yield OpeningLine(styled(self._more(len(later)), MUTED), Unfolding())
         for flag in later if self.is_open else ():
             yield from _flag(flag, most, columns)
 
@@ -116,7 +117,7 @@ class PatternsPage:
         said = (of_one if count == 1 else of_many).format(count, once)
         return UNFOLDED.format(said) if self.is_open else said
 
-    def _gigs(self, width: int) -> Iterator[OpeningLine]:
+    def _gigs(self, width: int) -> Iterator[OpeningLine[Opens]]:
         gigs = self.found.gigs
         if len(gigs) > core.MOST_ROWS:
             yield _heading(GIGS_OLDEST_FIRST, texts.MARKED if self.found.good else "", width)
@@ -126,66 +127,39 @@ class PatternsPage:
         yield _heading(GIGS, columns.heads(), min(width, columns.total))
         most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
         for gig in gigs:
-            yield from opening(columns.row(gig, most), f"{GIG}{gig.id}")
+            yield from opening(columns.row(gig, most), OpensGig(gig.id))
 
-    def _sums(self, width: int) -> Iterator[OpeningLine]:
+    def _sums(self, width: int) -> Iterator[OpeningLine[Opens]]:
         found = self.found
         if usual := texts.usual_text(found):
-            yield from _opening(usual, RATIO, width)
+            yield from _opening(usual, opens.RATIO, width)
         if sure := texts.sure_text(found):
             yield from map(OpeningLine, wrapped(safe_text(sure), width))
         for currency, (rate, gigs) in found.rates.items():
-            yield from _fact(RATE_SAID, texts.rate_usual_text(currency, rate, gigs), f"{RATE}{currency}", width)
+            yield from _fact(RATE_SAID, texts.rate_usual_text(currency, rate, gigs), opens.RATE(currency), width)
         if found.lost:
             amounts = " · ".join(texts.lost_text(amount, currency) for currency, amount in found.lost.items())
-            yield from _fact(LESS, amounts, LOST, width)
+            yield from _fact(LESS, amounts, opens.LOST, width)
         if found.fared.held or found.fared.waiting:
-            yield from opening(_fared(found.fared.held, found.fared.waiting, width), FARED)
+            yield from opening(_fared(found.fared.held, found.fared.waiting, width), OpensRules())
 
-    def _pairs(self, width: int) -> Iterator[OpeningLine]:
+    def _pairs(self, width: int) -> Iterator[OpeningLine[Opens]]:
         if self.found.together:
             yield _heading(TOGETHER, "", width)
-        for number, pair in enumerate(self.found.together):
+        for place, pair in enumerate(self.found.together):
             names = wrapped(safe_text(pair.one) + styled(" + ", MUTED) + safe_text(pair.other), width - 6)
             count = safe_text(f"{len(pair.gigs):>5,}")
-            yield from opening([left(names[0], width - 6) + count, *names[1:]], f"{PAIR}{number}")
+            yield from opening([left(names[0], width - 6) + count, *names[1:]], OpensPair(place))
 
 
-def gigs_behind(found: Patterns, what: str) -> tuple[str, tuple[DocumentId, ...]]:
-    """Return the heading of the gigs behind a line, and their ids, newest first."""
-    newest = tuple(reversed(found.gigs))
-    if what.startswith(RETURNING):
-        flag = next(flag for flag in (*found.returning, *found.once) if what == RETURNING + flag.key)
-        return flag.name, flag.gigs
-    if what.startswith(PAIR):
-        pair = found.together[int(what.removeprefix(PAIR))]
-        return f"{pair.one} + {pair.other}", pair.gigs
-    if what.startswith(RATE):
-        of = what.removeprefix(RATE)
-        return EFFECTIVE_RATE, tuple(gig.id for gig in newest if gig.is_in_rate and gig.currency == of)
-    if what.startswith(PAID_IN):
-        of = what.removeprefix(PAID_IN)
-        return EFFECTIVE_RATE, tuple(gig.id for gig in newest if gig.rate is not None and gig.currency == of)
-    ruled = {*found.fared.held_in, *found.fared.waiting_in}
-    behind = {
-        "told": (DAYS_TOLD, [gig.id for gig in newest if gig.told_after is not None]),
-        RATIO: (HOURS, [gig.id for gig in newest if gig.is_in_overrun]),
-        "hours": (HOURS, [gig.id for gig in newest if gig.ratio is not None]),
-        LOST: (LESS_THAN_AGREED, [gig.id for gig in newest if gig.is_short]),
-        FARED: (RULES_FROM, [gig.id for gig in newest if gig.id in ruled]),
-    }
-    name, ids = behind[what]
-    return name, tuple(ids)
-
-
-def _opening(text: str, opens: str, width: int) -> Iterator[OpeningLine]:
+def _opening(text: str, opened: Opens, width: int) -> Iterator[OpeningLine[Opens]]:
     """Return a sentence that opens something from its first line."""
-    return opening(wrapped(safe_text(text), width), opens)
+    return opening(wrapped(safe_text(text), width), opened)
 
 
-def _fact(name: str, said: str, opens: str, width: int) -> Iterator[OpeningLine]:
+def _fact(name: str, said: str, opened: Opens, width: int) -> Iterator[OpeningLine[Opens]]:
     """Return a named figure that opens something from its first line."""
-    return opening(wrapped(styled(name, MUTED) + safe_text(said), width), opens)
+    return opening(wrapped(styled(name, MUTED) + safe_text(said), width), opened)
 
 
 def _fared(held: int, waiting: int, width: int) -> Sequence[Content]:
@@ -196,15 +170,15 @@ def _fared(held: int, waiting: int, width: int) -> Sequence[Content]:
     return [beside_it] if beside_it.cell_length <= width else [first, second]
 
 
-def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine]:
+def _flag(flag: RecurringFlag, most: int, columns: FlagRowWidths) -> Iterator[OpeningLine[Opens]]:
     """Return name, side, stage, bar and count; a too long name wraps."""
     said = f"{wording.SIDE[flag.side]:<9}{wording.STAGE[flag.stage].lower():<10}" if columns.is_placed else ""
     bar = texts.bar(flag.count, most, columns.bar).ljust(columns.bar)
     figures = Content.assemble(styled(said, MUTED), styled(bar, BAR), safe_text(f"{flag.count:>5,}"))
-    return opening(beside(flag.name, columns.name, figures), f"{RETURNING}{flag.key}")
+    return opening(beside(flag.name, columns.name, figures), OpensFlag(flag.key))
 
 
-def _heading(name: str, heads: str, width: int) -> OpeningLine:
+def _heading(name: str, heads: str, width: int) -> OpeningLine[Opens]:
     """Return a section's name, its explanation if there is room, and its column headings at the right."""
     first, comma, rest = name.partition(",")
     whole = styled(first, HEADING) + styled(comma + rest, MUTED)
@@ -213,5 +187,5 @@ def _heading(name: str, heads: str, width: int) -> OpeningLine:
     return OpeningLine(words + styled(f"{gap}{heads}" if heads else "", MUTED), is_heading=True)
 
 
-def _said(text: str, width: int) -> Iterator[OpeningLine]:
+def _said(text: str, width: int) -> Iterator[OpeningLine[Opens]]:
     return (OpeningLine(line) for line in wrapped(styled(text, MUTED), width))

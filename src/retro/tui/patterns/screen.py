@@ -6,7 +6,7 @@ from asyncio import gather
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -38,7 +38,8 @@ from retro.tui.navigation import (
     Route,
     RunningRoute,
 )
-from retro.tui.patterns.page import DUE, GIG, MORE, PatternsPage, gigs_behind
+from retro.tui.patterns.opens import Opens, OpensGig, OpensRoute, Unfolding
+from retro.tui.patterns.page import DueLine, PatternsPage
 from retro.tui.terminal.safe_text import safe_text, toast
 
 ONE_DUE, MANY_DUE = "1 lesson due", "{:,} lessons due"
@@ -46,10 +47,14 @@ PAGE = 50
 """Number of gigs that the dialog reads at a time."""
 
 
+class PatternLines(LineList[Opens]):
+    """Opens what a line is made of."""
+
+
 class PatternsScreen(BaseScreen):
     """Counts on another thread, however large the library is, and opens the gigs behind each line."""
 
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "PatternLines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "lessons", "Lessons", id="patterns.lessons", tooltip="Your rules and how they're holding up"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
@@ -59,13 +64,13 @@ class PatternsScreen(BaseScreen):
     PatternsScreen.-short LineList { border-top: none; }
     """
 
-    lines = query_one(LineList)
+    lines = query_one(PatternLines)
 
     def __init__(self, app_context: AppContext, route: PatternsRoute) -> None:
         super().__init__()
         self._app_context = app_context
         self._found: Patterns | None = None
-        self._due: Sequence[_DueLine] = ()
+        self._due: Sequence[DueLine] = ()
         self._is_open = False
 
     def heading(self) -> str:
@@ -74,25 +79,26 @@ class PatternsScreen(BaseScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the lines."""
-        yield LineList()
+        yield PatternLines()
 
     async def read_shown(self) -> None:
         """Count, and count again after another screen may have changed something."""
         self._count()
 
-    def on_line_list_opened(self, message: LineList.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened[Opens]) -> None:
         """Read a single gig, let one of several be chosen, or unfold what was folded."""
         if self._found is None:
             return
-        if message.what == MORE:
-            self._is_open = not self._is_open
-            self._show()
-        elif message.what.startswith(DUE):
-            self.post_message(Navigate(self._due[int(message.what.removeprefix(DUE))].route))
-        elif message.what.startswith(GIG):
-            self._chosen(GigId(message.what.removeprefix(GIG)))
-        else:
-            self._offer(*gigs_behind(self._found, message.what))
+        match message.what:
+            case Unfolding():
+                self._is_open = not self._is_open
+                self._show()
+            case OpensRoute(route=route):
+                self.post_message(Navigate(route))
+            case OpensGig(id):
+                self._chosen(id)
+            case several:
+                self._offer(*several.behind(self._found))
 
     def on_new_day(self) -> None:
         """Redraw, because days that count up to today have changed."""
@@ -120,7 +126,7 @@ class PatternsScreen(BaseScreen):
             return
         are_enough = self._found.are_enough
         self.title_line.state = texts.sample_text(self._found) if are_enough else ""
-        page = PatternsPage(self._found, self._is_open, [(each.name, each.words) for each in self._due])
+        page = PatternsPage(self._found, self._is_open, self._due)
         self.lines.set_lines(page if are_enough else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
@@ -140,30 +146,19 @@ class PatternsScreen(BaseScreen):
             toast(self, safe_text(str(error)), "error")
             return []
 
-    def _chosen(self, id: GigId | None) -> None:
+    def _chosen(self, id: DocumentId | None) -> None:
         """Read a retrospective, or open a good end."""
         if id is not None and self._found is not None:
             is_good = any(gig.is_good for gig in self._found.gigs if gig.id == id)
-            self.post_message(Navigate(RunningRoute(VetId(id)) if is_good else ReaderRoute(id)))
+            self.post_message(Navigate(RunningRoute(VetId(id)) if is_good else ReaderRoute(GigId(id))))
 
 
-class _DueLine(NamedTuple):
-    """A line about something that is due."""
-
-    name: str
-    """Name of its gig; "" for the lessons."""
-    words: str
-    """Such as "check-in due" or "3 lessons due"."""
-    route: Route
-    """Route on which it is done."""
-
-
-def _due_lines(library: Library, today: date) -> Iterator[_DueLine]:
+def _due_lines(library: Library, today: date) -> Iterator[DueLine]:
     """Yield what is due, the lessons last. Raises StoreError."""
     for each in due.urgent(library, today):
-        yield _DueLine(each.name, each.kind.value, ROUTES[each.kind](each.id))
+        yield DueLine(each.name, each.kind.value, ROUTES[each.kind](each.id))
     if count := lessons_due(library, today):
-        yield _DueLine("", ONE_DUE if count == 1 else MANY_DUE.format(count), LessonsRoute())
+        yield DueLine("", ONE_DUE if count == 1 else MANY_DUE.format(count), LessonsRoute())
 
 
 ROUTES: Mapping[Due, Callable[[DocumentId], Route]] = {
@@ -176,5 +171,5 @@ ROUTES: Mapping[Due, Callable[[DocumentId], Route]] = {
 """Route on which each of them is done."""
 
 
-def _sentence(text: str) -> LineLayout:
+def _sentence(text: str) -> LineLayout[Opens]:
     return lambda width: [OpeningLine(line) for line in wrapped(safe_text(text), width)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import short_day
 from retro.storage.queries.trash import Deleted
 from retro.tui.kit.gigs.deleting import TRASH_EMPTY as NOTHING_HERE
@@ -23,10 +24,10 @@ class DeletedLines:
 
     deleted: Sequence[Deleted]
 
-    def __call__(self, width: int) -> Sequence[OpeningLine]:
+    def __call__(self, width: int) -> Sequence[OpeningLine[DocumentId]]:
         """Return the lines for a width."""
         words = styled(STAYS, MUTED) if self.deleted else styled(NOTHING_HERE, HEADING)
-        lines = [OpeningLine(line) for line in wrapped(words, width)]
+        lines: list[OpeningLine[DocumentId]] = [OpeningLine(line) for line in wrapped(words, width)]
         for each in self.deleted:
             lines.append(OpeningLine(Content()))
             lines.append(OpeningLine(_name(each, width), each.id))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.ids import GigId, VetId
+from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.storage.errors import StoreError
 from retro.storage.queries import trash
 from retro.storage.queries.trash import Deleted
@@ -29,7 +29,7 @@ DELETED = "{:,} deleted"
 ON_ONE = frozenset(("undelete", "purge"))
 
 
-class DeletedList(LineList):
+class DeletedList(LineList[DocumentId]):
     """Opens what is at the cursor, to be read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +71,7 @@ class TrashScreen(BaseScreen):
         """Read again."""
         self._read()
 
-    def on_line_list_opened(self, message: LineList.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened[DocumentId]) -> None:
         """Read it in the trash; this restores nothing."""
         message.stop()
         if found := self._current:

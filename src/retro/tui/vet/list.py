@@ -34,7 +34,7 @@ class VetLines:
     if_none: str = NOTHING
     """Sentence of an empty list."""
 
-    def __call__(self, width: int) -> Sequence[OpeningLine]:
+    def __call__(self, width: int) -> Sequence[OpeningLine[VetId]]:
         """Return the lines for a width."""
         if not self.vets:
             return [OpeningLine(line) for line in wrapped(styled(self.if_none, MUTED), width)]
@@ -42,7 +42,7 @@ class VetLines:
         others = [vet for vet in self.vets if not is_watched(vet.id, self.going)]
         return [*self._part(UNDER_WAY, running), *self._part(OTHERS if running else "", others)]
 
-    def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine]:
+    def _part(self, name: str, vets: Sequence[Vet]) -> Iterator[OpeningLine[VetId]]:
         if vets and name:
             yield OpeningLine(styled(name, HEADING), is_heading=True)
         for vet in vets:

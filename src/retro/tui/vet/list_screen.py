@@ -33,7 +33,7 @@ ONE, MANY, OTHERS = "1 vetted gig", "{:,} vetted gigs", "{:,} not vetted"
 ON_A_VET = frozenset(("export", "delete"))
 
 
-class VetList(LineList):
+class VetList(LineList[VetId]):
     """Opens the vet at the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,10 +79,10 @@ class VetsScreen(BaseScreen):
         """Read again."""
         self._read()
 
-    def on_line_list_opened(self, message: LineList.Opened) -> None:
+    def on_line_list_opened(self, message: LineList.Opened[VetId]) -> None:
         """Open a gig under way, or any other vet again."""
         message.stop()
-        id = VetId(message.what)
+        id = message.what
         self.post_message(Navigate(RunningRoute(id) if is_watched(id, self._going) else VetRoute(id)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -97,8 +97,8 @@ class VetsScreen(BaseScreen):
 
     def action_export(self) -> None:
         """Export the vet at the cursor."""
-        if self.lines.here:
-            self.post_message(Navigate(ExportVetRoute(VetId(self.lines.here))))
+        if (id := self.lines.here) is not None:
+            self.post_message(Navigate(ExportVetRoute(id)))
 
     def action_delete(self) -> None:
         """Move the vet at the cursor to the trash."""

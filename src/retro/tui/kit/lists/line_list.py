@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,22 +16,28 @@ from textual.strip import Strip
 from retro.tui.kit.lists.cursor_list import CURSOR, NO_CURSOR, CursorList, row_style
 from retro.tui.terminal.safe_text import safe_line
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class OpeningLine:
-    """One line, and the name of what it opens; "" for one that is only read."""
+class OpeningLine(Generic[T_co]):
+    """One line, and what it opens; None for one that is only read."""
 
     words: Content
-    opens: str = ""
+    opens: T_co | None = None
     is_heading: bool = False
 
 
-LineLayout = Callable[[int], Sequence[OpeningLine]]
+LineLayout = Callable[[int], Sequence[OpeningLine[T]]]
 """Lays the lines out for a width in cells, without the cursor's mark."""
 
 
-class LineList(CursorList, inherit_bindings=False):
-    """Draws the lines and moves the cursor, which has a mark as well as a colour."""
+class LineList(CursorList, Generic[T], inherit_bindings=False):
+    """Draws the lines and moves the cursor, which has a mark as well as a colour.
+
+    Lines laid out again are the same if what they open is equal.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Show gigs", id="lines.open", tooltip="Show the gigs behind this line"),
@@ -57,18 +63,18 @@ class LineList(CursorList, inherit_bindings=False):
     """
 
     @dataclass
-    class Opened(Message):
+    class Opened(Message, Generic[T_co]):
         """Posted to open what this line stands for."""
 
-        what: str
+        what: T_co
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout: LineLayout | None = None
-        self._lines: Sequence[OpeningLine] = ()
+        self._layout: LineLayout[T] | None = None
+        self._lines: Sequence[OpeningLine[T]] = ()
         self._stops: tuple[int, ...] = ()
 
-    def set_lines(self, layout: LineLayout) -> None:
+    def set_lines(self, layout: LineLayout[T]) -> None:
         """Show other lines, with the cursor where it was if that line still exists."""
         here = self.here
         self._layout = layout
@@ -78,9 +84,9 @@ class LineList(CursorList, inherit_bindings=False):
         self.refresh_bindings()
 
     @property
-    def here(self) -> str:
-        """Return the name of what the line at the cursor opens."""
-        return self._lines[self._stops[self.cursor]].opens if self._stops else ""
+    def here(self) -> T | None:
+        """Return what the line at the cursor opens, or None if no line opens anything."""
+        return self._lines[self._stops[self.cursor]].opens if self._stops else None
 
     @property
     def row_count(self) -> int:
@@ -126,8 +132,8 @@ class LineList(CursorList, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Open what the line stands for."""
-        if self.here:
-            self.post_message(self.Opened(self.here))
+        if (here := self.here) is not None:
+            self.post_message(self.Opened(here))
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the line under the pointer and open it."""
@@ -140,7 +146,7 @@ class LineList(CursorList, inherit_bindings=False):
         if self._layout is None or width < 1:
             return
         self._lines = self._layout(width)
-        self._stops = tuple(number for number, line in enumerate(self._lines) if line.opens)
+        self._stops = tuple(number for number, line in enumerate(self._lines) if line.opens is not None)
         self.virtual_size = Size(0, len(self._lines))
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
