@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -29,11 +29,25 @@ class MomentRows(RowList):
     DEFAULT_CSS = "MomentRows { height: 1fr; margin: 0 0 1 0; }"
 
     @dataclass
-    class Asked(Message):
-        """Posted to do something with the moment of this index."""
+    class ChangeAsked(Message):
+        """Posted to change the moment of this index."""
 
-        what: Literal["change", "links", "out", "back"]
         at: int
+
+    @dataclass
+    class RemovalAsked(Message):
+        """Posted to remove the moment of this index."""
+
+        at: int
+
+    @dataclass
+    class LinksAsked(Message):
+        """Posted to show the links beside the moment of this index."""
+
+        at: int
+
+    class PutBackAsked(Message):
+        """Posted to restore the last one removed."""
 
     def on_resize(self) -> None:
         """Keep the cursor visible if there is room for fewer rows."""
@@ -47,19 +61,19 @@ class MomentRows(RowList):
 
     def action_choose(self) -> None:
         """Change it."""
-        self.post_message(self.Asked("change", self.cursor))
+        self.post_message(self.ChangeAsked(self.cursor))
 
     def action_take_out(self) -> None:
         """Remove it."""
-        self.post_message(self.Asked("out", self.cursor))
+        self.post_message(self.RemovalAsked(self.cursor))
 
     def action_links(self) -> None:
         """Add links to it."""
-        self.post_message(self.Asked("links", self.cursor))
+        self.post_message(self.LinksAsked(self.cursor))
 
     def action_put_back(self) -> None:
         """Restore the last one."""
-        self.post_message(self.Asked("back", self.cursor))
+        self.post_message(self.PutBackAsked())
 
     def pressed(self, x: int) -> None:
         """Change it on a click."""

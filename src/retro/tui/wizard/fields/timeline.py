@@ -149,34 +149,45 @@ class TimelineField(Field[Moments]):
         self.post_message(Noted(PASTE_OUT))
         self._changed()
 
-    def on_moment_rows_asked(self, event: MomentRows.Asked) -> None:
-        """Change, remove or restore a row."""
+    def on_moment_rows_change_asked(self, event: MomentRows.ChangeAsked) -> None:
+        """Move a row onto the line, where its words have the focus."""
         event.stop()
-        if event.what == "change" and self._rows:
+        if self._rows:
             chosen = self._rows[event.at]
             self._put_down()
             self._lift(self._rows.index(chosen))
             self.screen.set_focus(self.line.words)
-        elif event.what == "links" and self._rows:
+            self._rows_changed()
+
+    def on_moment_rows_links_asked(self, event: MomentRows.LinksAsked) -> None:
+        """Open the links beside a row."""
+        event.stop()
+        if self._rows:
             links = self._rows[event.at].links
             self.app.push_screen(event_links_dialog(links, partial(self._put_links, event.at)))
-            return
-        elif event.what == "out" and self._rows:
+
+    def on_moment_rows_removal_asked(self, event: MomentRows.RemovalAsked) -> None:
+        """Remove a row."""
+        event.stop()
+        if self._rows:
             self._out.append((self._rows[event.at],))
             self._rows = self._rows[: event.at] + self._rows[event.at + 1 :]
             self._at = len(self._rows)
             self.post_message(Noted(TAKEN_OUT))
-        elif event.what == "back" and self._out:
+            self._rows_changed()
+
+    def on_moment_rows_put_back_asked(self, event: MomentRows.PutBackAsked) -> None:
+        """Restore what was removed last."""
+        event.stop()
+        if self._out:
             self._rows = self.kind.in_order((*self._rows, *self._out.pop()))
             self.post_message(Noted(TAKEN_OUT if self._out else ""))
-        self._draw()
-        self._changed()
+            self._rows_changed()
 
     def _put_links(self, at: int, links: tuple[Link, ...]) -> None:
         """Put links beside the event of this index."""
         self._rows = (*self._rows[:at], self._rows[at]._replace(links=links), *self._rows[at + 1 :])
-        self._draw(at)
-        self._changed()
+        self._rows_changed(at)
 
     def _lift(self, at: int, unread: str = "") -> None:
         """Move a row onto the line."""
@@ -190,8 +201,7 @@ class TimelineField(Field[Moments]):
         self._rows = self.kind.in_order(self._with(written))
         self._at = len(self._rows)
         self.line.show_moment(Moment())
-        self._draw(self._rows.index(written) if written in self._rows else None)
-        self._changed()
+        self._rows_changed(self._rows.index(written) if written in self._rows else None)
 
     def accept(self) -> None:
         """Take an event typed in one go as one."""
@@ -218,6 +228,10 @@ class TimelineField(Field[Moments]):
         self.rows.display = bool(self._rows)
         if not self._rows and self.rows.has_focus:
             self.focus_input()
+
+    def _rows_changed(self, cursor: int | None = None) -> None:
+        self._draw(cursor)
+        self._changed()
 
     def _changed(self) -> None:
         before = (self.value, self.context.unread)
