@@ -34,7 +34,6 @@ def test_a_client_who_does_not_know_yet_can_be_told_whatever_else_was_answered(l
 def test_there_is_no_time_to_tell_if_nobody_told_them(learned: Learned) -> None:
     facts = Facts(noticed_on=NOTICED, told_on=date(2026, 3, 10), learned=learned)
     assert metrics.time_to_tell(facts) is None
-    assert metrics.has_found_out(facts) is (learned is Learned.FOUND_OUT)
 
 
 def test_a_client_who_found_out_was_told_by_nobody() -> None:

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -134,10 +135,17 @@ def test_the_program_ends_when_its_terminal_goes_away(controlling: bool) -> None
         assert toy.wait_exit() == 129
 
 
-def test_a_terminal_that_has_gone_takes_anything() -> None:
-    reading, writing = os.pipe()
+def test_what_is_written_to_a_terminal_that_has_gone_is_dropped(tmp_path: Path) -> None:
+    os.mkfifo(terminal := tmp_path / "terminal")
+    reading = os.open(terminal, os.O_RDONLY | os.O_NONBLOCK)
+    writing = os.open(terminal, os.O_WRONLY)
     os.close(reading)
-    Output(writing).write("nobody reads this")
+    output = Output(writing)
+    output.write("nobody reads this")
+    reading = os.open(terminal, os.O_RDONLY | os.O_NONBLOCK)
+    output.write("back again")
+    assert os.read(reading, 100) == b"back again"
+    os.close(reading)
     os.close(writing)
 
 
