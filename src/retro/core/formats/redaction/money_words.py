@@ -7,6 +7,9 @@ import re
 from retro.core.text.currencies import CODES, NAMES, SYMBOLS, is_word_too
 from retro.core.text.folding import fold
 
+OverAWindow = re.Pattern[str]
+"""A pattern that can read a run again from each place in it: it may search a window of fixed size alone."""
+
 _SMALL_TOO = "huf|ils|ron|rub|sek"
 """Codes that are words of some language, and yet are written small."""
 _CODES = "|".join((_SMALL_TOO, *sorted(code.lower() for code in CODES if not is_word_too(code.lower(), "")))) + (
@@ -124,7 +127,7 @@ MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende
 """Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
 DATED = re.compile(r"[/.:-]\d\d?[/.:-]\d")
 OF_A_YEAR = re.compile(r"(?:in|since|until|by|of|from|year|during|before|after) $")
-PAYING = re.compile(
+PAYING: OverAWindow = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|prepaid|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
     r"|quot(?:e|es|ed)|invoic(?:e|es|ed)|bill(?:s|ed)?|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposits?|budget(?:s|ed)?"
     r"|offer(?:s|ed)?|rate|earn(?:s|ed)?|worth|advance|transfer(?:s|red)?|amount(?:s|ed)?|salary|bonus|tip(?:s|ped)?"

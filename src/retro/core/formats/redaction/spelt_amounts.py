@@ -18,6 +18,7 @@ from retro.core.formats.redaction.money_words import (
     PAYING,
     SIGN,
     WINDOW,
+    OverAWindow,
 )
 from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
 from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
@@ -28,7 +29,7 @@ _UP_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TENS = "ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN = re.compile(rf"(?:{_UP_TO_TWELVE}) (?:{_TENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) nine)")
 """A price as it is said, "two fifty", which is an hour of the day as well."""
-_PAID = re.compile(
+_PAID: OverAWindow = re.compile(
     r"(?<![a-z])(?:pa(?:y(?:s|ing|ment|ments)?|id)|pric(?:e|es|ed)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|fees?"
     r"|quot(?:e|es|ed)|invoic(?:e|ed)|billed|ow(?:e|es|ed|ing)|refund(?:s|ed)?|deposit|budget|rate|earn(?:s|ed)?"
     r"|worth|money|sum|bonus|discount|salary)(?![a-z])(?:[ :]{1,2}[a-z']+){0,3}[ :]{1,2}$"
