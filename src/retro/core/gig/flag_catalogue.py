@@ -4,10 +4,11 @@ The wording is data in `flag_catalogue.toml`, whose head explains each member. T
 because only the wizard's picker and vetting need all of it; the names alone are in `flag_names`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
+from typing import Any
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.cues import cue_table, flag_cues
@@ -16,7 +17,7 @@ from retro.core.gig.cues.phrases import beginning
 from retro.core.gig.flag_names import NAMES
 from retro.core.gig.retrospective import RedFlag
 
-LATE = ("work", "delivery")
+LATE = (Stage.WORK, Stage.DELIVERY)
 """Stages of which nothing can be seen before the yes."""
 _reading = Lock()
 READ = 30_000
@@ -35,8 +36,8 @@ class CatalogueFlag:
     """
 
     code: str
-    stage: str
-    side: str
+    stage: Stage
+    side: Side
     family: str
     cue: str
     act: str
@@ -71,7 +72,7 @@ def flags() -> tuple[CatalogueFlag, ...]:
     from importlib import resources
 
     text = resources.files("retro.core.gig").joinpath("flag_catalogue.toml").read_text(encoding="utf-8")
-    return tuple(CatalogueFlag(**{**row, "words": tuple(row["words"])}) for row in tomllib.loads(text)["flag"])
+    return tuple(_flag(row) for row in tomllib.loads(text)["flag"])
 
 
 def by_code(code: str) -> CatalogueFlag | None:
@@ -81,7 +82,7 @@ def by_code(code: str) -> CatalogueFlag | None:
 
 def red_flag(flag: CatalogueFlag) -> RedFlag:
     """Return a catalogue flag as a red flag of a gig, without details."""
-    return RedFlag(flag.code, flag.name, Stage(flag.stage), Side(flag.side))
+    return RedFlag(flag.code, flag.name, flag.stage, flag.side)
 
 
 def red_flag_of(code: str) -> RedFlag | None:
@@ -126,6 +127,11 @@ def read_ahead() -> None:
     with _reading:
         cue_table.cue_book()
         _cue_words()
+
+
+def _flag(row: Mapping[str, Any]) -> CatalogueFlag:
+    read = {"stage": Stage(row["stage"]), "side": Side(row["side"]), "words": tuple(row["words"])}
+    return CatalogueFlag(**{**row, **read})
 
 
 @cache
