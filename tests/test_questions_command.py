@@ -8,14 +8,17 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from retro.core.gig.own_questions import LONGEST
+from retro.commands import questions as command
+from retro.core.gig import own_questions as own
+from retro.core.gig.own_questions import LONGEST, Change, Questions, StepKey
 from retro.storage.queries.library import Library
-from retro.storage.queries.wizard.own_questions import as_setting, own_questions
+from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
 from retro.storage.writing.store import Store
 from tests.answered_here import answered_text
 
@@ -177,3 +180,73 @@ def test_a_retired_one_is_renamed_while_five_are_asked(retro: Retro) -> None:
     assert retro("questions").stdout.startswith("1  story    What for?  (retired ")
     done = retro("questions", "--ask-again", "1")
     assert (done.returncode, done.stderr) == (2, "retro: You have 5 questions. Retire one first.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        (("--add", "gig", "Mine?"), ["Why?", "Theirs?", "Mine?"]),
+        (("--rename", "1", "What for?"), ["What for?", "Theirs?"]),
+        (("--retire", "1"), ["Why?", "Theirs?"]),
+    ],
+)
+def test_two_commands_at_once_both_keep_what_they_changed(
+    retro: Retro, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], after: list[str]
+) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+
+    def theirs(every: Questions) -> Questions:
+        return own.added(every, StepKey.GIG, "Theirs?")
+
+    meanwhile(monkeypatch, theirs)
+    assert retro("questions", *words).returncode == 0
+    stored = own_questions(Library(tmp_path / "library" / "retro.db"))
+    assert [each.question.ask for each in stored] == after
+    assert bool(stored[0].retired_on) is ("--retire" in words)
+
+
+@pytest.mark.parametrize("words", [("--rename", "1", "What for?"), ("--retire", "1"), ("--ask-again", "3")])
+def test_one_that_is_gone_meanwhile_is_said_and_nothing_else_is_changed(
+    retro: Retro, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    for ask in ("Why?", "Who?", "When?"):
+        assert retro("questions", "--add", "story", ask).returncode == 0
+    assert retro("questions", "--retire", "3").returncode == 0
+    meanwhile(monkeypatch, lambda every: (every[1],))
+    done = retro("questions", *words)
+    assert (done.returncode, done.stderr) == (2, "retro: That question isn't there any more. Nothing was changed.\n")
+    assert retro("questions").stdout == "1  story    Who?\n"
+
+
+@pytest.mark.parametrize("words", [("--add", "gig", "theirs?"), ("--rename", "1", "Theirs?")])
+def test_words_that_another_command_has_just_added_are_refused(
+    retro: Retro, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+    meanwhile(monkeypatch, lambda every: own.added(every, StepKey.GIG, "Theirs?"))
+    done = retro("questions", *words)
+    assert (done.returncode, done.stderr) == (2, "retro: You have that question already.\n")
+    assert retro("questions").stdout == "1  story    Why?\n2  gig      Theirs?\n"
+
+
+def test_one_that_was_retired_meanwhile_keeps_its_day(
+    retro: Retro, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert retro("questions", "--add", "story", "Why?").returncode == 0
+    then = date(2025, 3, 14)
+    meanwhile(monkeypatch, lambda every: own.with_retired(every, every[0].question.key, then))
+    assert retro("questions", "--retire", "1").returncode == 0
+    (only,) = own_questions(Library(tmp_path / "library" / "retro.db"))
+    assert only.retired_on == then
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
+    """Let another command change the questions once this one has read them, before it writes."""
+
+    def opened(library: Path, backups: Path) -> Store:
+        with closing(Store.open(library)) as other:
+            other.set(SETTING_NAME, as_setting(change(own_questions(Library(library)))))
+        monkeypatch.undo()
+        return Store.open(library)
+
+    monkeypatch.setattr(command, "open_store", opened)

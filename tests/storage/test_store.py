@@ -3,7 +3,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ from retro.core.formats.document import document_hash
 from retro.core.gig.choices import Held, Side, Stage
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey, new_id
+from retro.core.gig.own_questions import NotChanged
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.text.clock import now
@@ -267,6 +268,40 @@ def test_settings_are_kept(store: Store, library: Library) -> None:
     store.set("theme", "retro-dark")
     store.set("theme", "retro-light")
     assert setting(library, "theme") == "retro-light"
+
+
+def test_two_windows_that_change_one_setting_at_once_both_keep_their_part(store: Store, library: Library) -> None:
+    """The second begins once the first has read, and waits for it."""
+    threads: list[threading.Thread] = []
+
+    def other() -> None:
+        with closing(Store.open(store.file)) as second:
+            is_done = False
+            while not is_done:
+                with suppress(Locked):
+                    second.change_setting("words", lambda before: f"{before} there")
+                    is_done = True
+
+    def here(before: str) -> str:
+        threads.append(threading.Thread(target=other))
+        threads[0].start()
+        threads[0].join(0.05)
+        return f"{before} here"
+
+    assert store.change_setting("words", here) == " here"
+    threads[0].join()
+    assert setting(library, "words") == " here there"
+
+
+def test_a_change_of_a_setting_that_raises_leaves_it_as_it_was(store: Store, library: Library) -> None:
+    store.set("words", "before")
+
+    def refused(before: str) -> str:
+        raise NotChanged(before)
+
+    with pytest.raises(NotChanged, match="before"):
+        store.change_setting("words", refused)
+    assert setting(library, "words") == "before"
 
 
 class TestImport:

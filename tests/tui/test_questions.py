@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from argparse import Namespace
 from datetime import date
 
 import pytest
 
+from retro.commands.questions import questions
 from retro.core.gig import own_questions as own
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import QuestionKey
@@ -84,14 +87,14 @@ async def test_what_could_not_be_saved_stands_in_its_dialog_again_until_it_is(
     """Of a new question, and of one that is renamed."""
     keep(app_context, KeptQuestion(SLEEP))
 
-    async def locked(*_: object) -> None:
+    def locked(*_: object) -> None:
         raise Locked("Another window writes.", "Try again.")
 
     for key, typed, done in (("n", "Why me?", own.ADDED), ("e", " Really?", own.RENAMED)):
         async with open_app(QuestionsRoute()) as pilot:
             await until_shown(pilot, " of 5 asked")
             with monkeypatch.context() as patched:
-                patched.setattr(screen, "retry_locked", locked)
+                patched.setattr(screen, "change_own_questions", locked)
                 await press(pilot, key, "end", *typed, "ctrl+n")
                 await until_told(pilot, "Another window writes. Try again.")
             await press(pilot, key)
@@ -154,6 +157,59 @@ async def test_what_another_window_added_meanwhile_stays_and_takes_its_place(
         assert own_questions(app_context.library) == full
         await press(pilot, "d", "n")
         await until_shown(pilot, "Mine?")
+
+
+async def test_what_a_command_adds_before_the_screen_has_written_stays(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    keep(app_context, KeptQuestion(SLEEP))
+    is_added = threading.Event()
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "1 of 5 asked")
+        await press(pilot, "n", *"Mine?")
+        app_context.store.submit(lambda _: is_added.wait(600))
+        await press(pilot, "ctrl+n")  # its writing waits behind that
+        command = Namespace(add=["gig", "Theirs?"], rename=None, retire=None, ask_again=None)
+        assert await asyncio.to_thread(questions, app_context.paths, command) == 0
+        is_added.set()
+        await until_told(pilot, own.ADDED)
+        await until_shown(pilot, "3 of 5 asked")
+    kept = [each.question.ask for each in own_questions(app_context.library)]
+    assert kept == [SLEEP.ask, "Theirs?", "Mine?"]
+
+
+async def test_one_that_is_gone_meanwhile_is_said_and_its_new_words_begin_the_next_one(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    other = KeptQuestion(SLEEP._replace(key=QuestionKey("mine." + "b" * 32), ask="Why?"))
+    for keys in (("end", *" Really?", "enter"), ()):
+        keep(app_context, KeptQuestion(SLEEP), other)
+        async with open_app(QuestionsRoute()) as pilot:
+            await until_shown(pilot, "2 of 5 asked")
+            if keys:
+                await press(pilot, "e")
+            keep(app_context, other)
+            await press(pilot, *(keys or "d"))
+            await until_told(pilot, "That question isn't there any more. Nothing was changed.")
+            await until_shown(pilot, "1 of 5 asked")
+            assert own_questions(app_context.library) == (other,)
+            await press(pilot, "n")
+            assert isinstance(pilot.app.screen, QuestionDialog)
+            assert pilot.app.screen.ask.value == f"{SLEEP.ask} Really?"
+
+
+async def test_words_typed_in_another_window_stay_when_those_here_are_saved(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    keep(app_context, KeptQuestion(SLEEP))
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "1 of 5 asked")
+        await press(pilot, "e", "end", *"!")
+        theirs = f"{screen.NEW} Theirs?"
+        app_context.store.submit(lambda store: store.set(screen.TYPED, theirs)).result(timeout=600)
+        await press(pilot, "ctrl+u", "escape")
+    await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
+    assert setting(app_context.library, screen.TYPED) == theirs
 
 
 async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(

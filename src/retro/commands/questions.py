@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from contextlib import closing
 
 from retro.commands.output import UsageError, tell, write_stdout
 from retro.commands.reading import library
 from retro.commands.usage_errors import NO_CHOICE
 from retro.core.gig import own_questions as own
-from retro.core.gig.ids import QuestionKey
-from retro.core.gig.own_questions import KeptQuestion, StepKey
+from retro.core.gig.own_questions import Change, KeptQuestion, NotChanged, Questions, StepKey
 from retro.core.gig.wording import in_quotes, short_day
 from retro.core.text import clock
 from retro.core.text.control_chars import sanitize, visible
 from retro.paths import Paths
 from retro.storage.opening import open_store
-from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.queries.wizard.own_questions import own_questions
+from retro.storage.writing.own_questions import change_own_questions
 
 WRONG = 2
 NONE = 'No questions of your own yet. Add one with: retro questions --add story "How did you sleep?"'
@@ -46,7 +45,7 @@ def questions(paths: Paths, options: Namespace) -> int:
     return changes[0](paths, options, every)
 
 
-def _list(every: tuple[KeptQuestion, ...]) -> int:
+def _list(every: Questions) -> int:
     if not every:
         tell(NONE)
     for number, each in enumerate(every, 1):
@@ -55,59 +54,53 @@ def _list(every: tuple[KeptQuestion, ...]) -> int:
     return 0
 
 
-def _add(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
+def _add(paths: Paths, options: Namespace, every: Questions) -> int:
     step, ask = options.add
     if step not in list(StepKey):
         *others, last = StepKey
         raise UsageError(NO_CHOICE.format("--add", f"{', '.join(others)} or {last}", step))
-    return _with_words(paths, every, None, ask, lambda words: own.added(every, StepKey(step), words), own.ADDED)
+    words = _words(ask)
+    return _keep(paths, every, own.adding(StepKey(step), words), own.ADDED, words)
 
 
-def _rename(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
+def _rename(paths: Paths, options: Namespace, every: Questions) -> int:
     number, ask = options.rename
     if (found := _numbered(number, every)) is None:
         return WRONG
-    key = found.question.key
-    return _with_words(paths, every, key, ask, lambda words: own.renamed(every, key, words), own.RENAMED)
+    words = _words(ask)
+    return _keep(paths, every, own.renaming(found.question.key, words), own.RENAMED, words)
 
 
-def _retire(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
+def _retire(paths: Paths, options: Namespace, every: Questions) -> int:
     if (found := _numbered(options.retire, every)) is None:
         return WRONG
     if found.retired_on:
         return _said(found.question.ask, own.RETIRED_BEFORE)
-    return _keep(paths, own.with_retired(every, found.question.key, clock.today()), own.RETIRED, found.question.ask)
+    change = own.retiring(found.question.key, clock.today())
+    return _keep(paths, every, change, own.RETIRED, found.question.ask)
 
 
-def _ask_again(paths: Paths, options: Namespace, every: tuple[KeptQuestion, ...]) -> int:
+def _ask_again(paths: Paths, options: Namespace, every: Questions) -> int:
     if (found := _numbered(options.ask_again, every)) is None:
         return WRONG
     if found.retired_on is None:
         return _said(found.question.ask, own.NEVER_RETIRED)
-    if refused := own.refused_question(found.question.ask, every, found.question.key):
+    return _keep(paths, every, own.asking_again(found.question.key), own.ASKED_AGAIN, found.question.ask)
+
+
+def _words(ask: str) -> str:
+    return " ".join(sanitize(ask)[0].split())
+
+
+def _keep(paths: Paths, every: Questions, change: Change, said: str, ask: str) -> int:
+    """Change what is stored by now: another window may have changed it since `every` was read."""
+    try:
+        change(every)  # what is refused already makes no library
+        with closing(open_store(paths.library, paths.backups)) as store:
+            change_own_questions(store, change)
+    except NotChanged as refused:
         tell(f"retro: {refused}")
         return WRONG
-    return _keep(paths, own.with_retired(every, found.question.key, None), own.ASKED_AGAIN, found.question.ask)
-
-
-def _with_words(
-    paths: Paths,
-    every: tuple[KeptQuestion, ...],
-    key: QuestionKey | None,
-    ask: str,
-    change: Callable[[str], tuple[KeptQuestion, ...]],
-    said: str,
-) -> int:
-    words = " ".join(sanitize(ask)[0].split())
-    if refused := (own.refused_words if key else own.refused_question)(words, every, key):
-        tell(f"retro: {refused}")
-        return WRONG
-    return _keep(paths, change(words), said, words)
-
-
-def _keep(paths: Paths, every: tuple[KeptQuestion, ...], said: str, ask: str) -> int:
-    with closing(open_store(paths.library, paths.backups)) as store:
-        store.set(SETTING_NAME, as_setting(every))
     return _said(ask, said)
 
 
@@ -116,7 +109,7 @@ def _said(ask: str, said: str) -> int:
     return 0
 
 
-def _numbered(number: str, every: tuple[KeptQuestion, ...]) -> KeptQuestion | None:
+def _numbered(number: str, every: Questions) -> KeptQuestion | None:
     """Return the question with this number in the list; None after an error was printed."""
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
     if 1 <= at <= len(every):

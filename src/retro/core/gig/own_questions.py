@@ -5,7 +5,7 @@ library. Source of the numbers: product rule, five questions, each on one line o
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -34,6 +34,7 @@ WRITE_FIRST = "Write the question first."
 TOO_LONG = "A question has at most {} characters; this one has {}."
 ASKED_ALREADY = "You have that question already."
 TOO_MANY = "You have {} questions. Retire one first."
+GONE = "That question isn't there any more. Nothing was changed."
 
 
 class StepKey(StrEnum):
@@ -68,6 +69,22 @@ class KeptQuestion(NamedTuple):
     """Day from which it is no longer asked."""
 
 
+Questions = tuple[KeptQuestion, ...]
+Change = Callable[[Questions], Questions]
+"""Returns the questions that are to be kept in place of those that are. Raises NotChanged."""
+
+
+class NotChanged(Exception):
+    """What is kept by now does not allow the change: one sentence says why."""
+
+
+class Gone(NotChanged):
+    """The question that was to be changed is not kept any more."""
+
+    def __init__(self) -> None:
+        super().__init__(GONE)
+
+
 def new_key() -> QuestionKey:
     """Return an unused key; every version of retro/1 can read an answer under it."""
     import uuid  # its import runs a program; reading never needs it
@@ -99,18 +116,70 @@ def _asked(every: Iterable[KeptQuestion], key: QuestionKey | None) -> list[OwnQu
     return [question for question in in_force(every) if question.key != key]
 
 
-def added(every: tuple[KeptQuestion, ...], step: StepKey, ask: str) -> tuple[KeptQuestion, ...]:
+def adding(step: StepKey, ask: str) -> Change:
+    """Return the change that adds one, if it can be asked."""
+
+    def change(every: Questions) -> Questions:
+        _allow(refused_question(ask, every))
+        return added(every, step, ask)
+
+    return change
+
+
+def renaming(key: QuestionKey, ask: str) -> Change:
+    """Return the change that rewords one, if the words can be asked."""
+
+    def change(every: Questions) -> Questions:
+        _found(every, key)
+        _allow(refused_words(ask, every, key))
+        return renamed(every, key, ask)
+
+    return change
+
+
+def retiring(key: QuestionKey, on: date) -> Change:
+    """Return the change that no longer asks one from a day on; one that was retired before keeps its day."""
+
+    def change(every: Questions) -> Questions:
+        return every if _found(every, key).retired_on else with_retired(every, key, on)
+
+    return change
+
+
+def asking_again(key: QuestionKey) -> Change:
+    """Return the change that asks a retired one again, if there is room for it."""
+
+    def change(every: Questions) -> Questions:
+        _allow(refused_question(_found(every, key).question.ask, every, key))
+        return with_retired(every, key, None)
+
+    return change
+
+
+def _found(every: Questions, key: QuestionKey) -> KeptQuestion:
+    for each in every:
+        if each.question.key == key:
+            return each
+    raise Gone
+
+
+def _allow(refused: str) -> None:
+    if refused:
+        raise NotChanged(refused)
+
+
+def added(every: Questions, step: StepKey, ask: str) -> Questions:
     """Return the questions with one more at the end."""
     return (*every, KeptQuestion(OwnQuestion(new_key(), step, ask)))
 
 
-def renamed(every: tuple[KeptQuestion, ...], key: QuestionKey, ask: str) -> tuple[KeptQuestion, ...]:
+def renamed(every: Questions, key: QuestionKey, ask: str) -> Questions:
     """Return the questions with one reworded; earlier answers keep the words they were asked with."""
     return tuple(
         each._replace(question=each.question._replace(ask=ask)) if each.question.key == key else each for each in every
     )
 
 
-def with_retired(every: tuple[KeptQuestion, ...], key: QuestionKey, on: date | None) -> tuple[KeptQuestion, ...]:
+def with_retired(every: Questions, key: QuestionKey, on: date | None) -> Questions:
     """Return the questions with one no longer asked from a day on; None asks it again."""
     return tuple(each._replace(retired_on=on) if each.question.key == key else each for each in every)

@@ -151,6 +151,17 @@ class Store:
         with self._writing() as session:
             session.merge(library_tables.Setting(name=name, value=value))
 
+    def change_setting(self, name: str, change: Callable[[str], str]) -> str:
+        """Save what `change` makes of the value that is stored by now, "" for none, and return it.
+
+        Nothing is written by another window in between. What `change` raises is raised, and nothing is written.
+        """
+        with self._writing() as session:
+            stored = session.get(library_tables.Setting, name)
+            value = change(stored.value if stored else "")
+            session.merge(library_tables.Setting(name=name, value=value))
+        return value
+
     def add_all(
         self,
         documents: Iterable[Document],

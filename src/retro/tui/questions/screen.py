@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on, work
@@ -16,12 +16,13 @@ from textual.widgets.option_list import Option
 
 from retro.core.gig import own_questions as own
 from retro.core.gig.ids import QuestionKey
-from retro.core.gig.own_questions import KeptQuestion
+from retro.core.gig.own_questions import Change, KeptQuestion, NotChanged
 from retro.core.gig.wording import short_day
 from retro.core.wizard.questions import STEPS
 from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
-from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.queries.wizard.own_questions import own_questions
+from retro.storage.writing.own_questions import change_own_questions
 from retro.tui.context import AppContext
 from retro.tui.kit.layout import hanging_indent
 from retro.tui.kit.own_keys import in_own_keys
@@ -30,8 +31,6 @@ from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import QuestionsRoute
 from retro.tui.questions.dialog import QuestionDialog, Wanted
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
-
-Questions = tuple[KeptQuestion, ...]
 
 HEADING = "Your own questions"
 NONE = "Nothing here yet. Your own question comes at the end of the step you choose, in every gig. Press n to add one."
@@ -132,7 +131,7 @@ class QuestionsScreen(BaseScreen):
     async def action_new(self) -> None:
         """Add one."""
         found = await self._wanted(None)
-        if found and await self._keep(lambda every: own.added(every, found.step, found.ask), own.ADDED, found.ask):
+        if found and await self._keep(own.adding(found.step, found.ask), own.ADDED, is_new=True):
             self._keep_typed(None, "")
 
     @work
@@ -142,24 +141,20 @@ class QuestionsScreen(BaseScreen):
         found = await self._wanted(here.question.key, here.question.ask) if here else None
         if here and found:
             key = here.question.key
-            if await self._keep(lambda every: own.renamed(every, key, found.ask), own.RENAMED):
+            if await self._keep(own.renaming(key, found.ask), own.RENAMED):
                 self._keep_typed(key, "")
 
     @work
     async def action_retire(self) -> None:
         """Stop asking the one at the cursor."""
         if here := self._here:
-            today = self._app_context.today()
-            await self._keep(lambda every: own.with_retired(every, here.question.key, today), own.RETIRED)
+            await self._keep(own.retiring(here.question.key, self._app_context.today()), own.RETIRED)
 
     @work
     async def action_ask_again(self) -> None:
         """Ask the retired one at the cursor again, if there is room for it."""
         if here := self._here:
-            if refused := own.refused_question(here.question.ask, self._every, here.question.key):
-                toast(self, safe_text(refused), "warning")
-                return
-            await self._keep(lambda every: own.with_retired(every, here.question.key, None), own.ASKED_AGAIN)
+            await self._keep(own.asking_again(here.question.key), own.ASKED_AGAIN)
 
     @property
     def _here(self) -> KeptQuestion | None:
@@ -167,12 +162,16 @@ class QuestionsScreen(BaseScreen):
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
-        """Ask for its words. What is typed is kept as a setting until it is saved."""
+        """Ask for its words. What is typed is kept as a setting until it is saved.
+
+        Words for a question that is gone stand there when a new one is added.
+        """
         of, _, typed = (self._typed or "").partition(" ")
+        is_here = of == key if key else of not in {each.question.key for each in self._every}
         dialog = QuestionDialog(
             lambda words: (own.refused_words if key else own.refused_question)(words, self._every, key),
             lambda words: self._keep_typed(key, words),
-            typed if of == (key or NEW) else "",
+            typed if is_here else "",
             renamed,
         )
         found = await self.app.push_screen_wait(dialog)
@@ -182,29 +181,27 @@ class QuestionsScreen(BaseScreen):
 
     def _keep_typed(self, key: QuestionKey | None, words: str) -> None:
         """Keep the words of this one; "" removes them, and leaves those of another."""
-        before, of = self._typed or "", key or NEW
-        typed = f"{of} {words}" if words else "" if before.partition(" ")[0] == of else before
-        if typed != before:
+        of = key or NEW
+
+        def change(typed: str) -> str:
+            return f"{of} {words}" if words else "" if typed.partition(" ")[0] == of else typed
+
+        before = self._typed or ""
+        if (typed := change(before)) != before:
             self._typed = typed
-            self._app_context.store.submit(lambda store: store.set(TYPED, typed))
+            self._app_context.store.submit(lambda store: store.change_setting(TYPED, change))
 
-    async def _keep(self, change: Callable[[Questions], Questions], said: str, new: str = "") -> bool:
-        """Change what is stored by now: another window may have added some. Returns False if it could not be saved.
-
-        `new` are the words of a new one, for which there may be no room any more.
-        """
+    async def _keep(self, change: Change, said: str, *, is_new: bool = False) -> bool:
+        """Change what is stored by now: another window may have changed it too. Returns False if it wasn't changed."""
         try:
-            stored = await retry_locked(lambda: own_questions(self._app_context.library))
-            if refused := own.refused_question(new, stored) if new else "":
-                toast(self, safe_text(refused), "warning")
-                return False
-            every = change(stored)
-            writing = self._app_context.store.submit(lambda store: store.set(SETTING_NAME, as_setting(every)))
-            await asyncio.wrap_future(writing)
-        except StoreError as error:
-            toast(self, safe_text(str(error)), "warning")
+            writing = self._app_context.store.submit(lambda store: change_own_questions(store, change))
+            every = await asyncio.wrap_future(writing)
+        except (NotChanged, StoreError) as refused:
+            toast(self, safe_text(str(refused)), "warning")
+            if isinstance(refused, NotChanged):  # the list is an older one
+                self._read()
             return False
-        self._show(every, len(stored) if new else self.list.highlighted)
+        self._show(every, len(every) - 1 if is_new else self.list.highlighted)
         toast(self, safe_text(said))
         return True
 

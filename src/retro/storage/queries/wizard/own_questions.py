@@ -17,9 +17,14 @@ SETTING_NAME = "own_questions"
 
 def own_questions(library: Library) -> tuple[KeptQuestion, ...]:
     """Read all own questions, retired ones too, in the order in which they were added; damaged ones are skipped."""
+    return from_setting(setting(library, SETTING_NAME) or "")
+
+
+def from_setting(text: str) -> tuple[KeptQuestion, ...]:
+    """Decode the questions from the setting, "" for none; damaged ones are skipped."""
     stored: object = None
     with suppress(ValueError, RecursionError):
-        stored = json.loads(setting(library, SETTING_NAME) or "[]")
+        stored = json.loads(text or "[]")
     found = (_asked(item) for item in stored) if isinstance(stored, list) else ()
     return tuple({each.question.key: each for each in found if each}.values())
 
