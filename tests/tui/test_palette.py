@@ -1,5 +1,6 @@
 """The palette runs what was found for the words in the line, and nothing else."""
 
+import asyncio
 import re
 import sqlite3
 from contextlib import closing
@@ -26,7 +27,7 @@ from retro.tui.palette.commands import Command
 from retro.tui.palette.everywhere import UNREADABLE
 from retro.tui.palette.finding import found, rank
 from retro.tui.palette.list import Groups
-from retro.tui.palette.screen import Palette
+from retro.tui.palette.screen import USED, Palette
 from retro.tui.terminal.themes import NAMES
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
@@ -140,6 +141,19 @@ DONE = Retrospective.new(id="c" * 32).with_facts(title="Harbour & Vine")
 VETTED = Vet(id=VetId("d" * 32), title="Harbour labels")
 ENDED_WELL = Vet(id=VetId("f" * 32), title="Harbour shelf", decision=Decision.TAKE, ended=Ending.WELL)
 TAKEN = Vet(id=VetId("e" * 32), title="Harbour shop", decision=Decision.TAKE)
+
+
+async def test_what_another_window_used_meanwhile_stays_remembered(
+    open_app: OpenApp, app_context: AppContext, library_with: LibraryWith
+) -> None:
+    library_with(demo())
+    async with open_app() as pilot:
+        await pilot.press("colon")
+        app_context.store.submit(lambda store: store.set(USED, "theirs")).result(timeout=600)
+        await at_once(pilot, "Colours: dark", "enter")
+        await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
+    used = (setting(app_context.library, USED) or "").split()
+    assert used[1:] == ["theirs"]
 
 
 @pytest.mark.parametrize(

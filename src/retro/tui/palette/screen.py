@@ -135,8 +135,8 @@ class Palette(BaseDialog[Command]):
 
     def _choose(self, command: Command) -> None:
         if not command.is_gig:
-            ids = dict.fromkeys((command.id, *self._used))
-            self._app_context.store.submit(lambda store: store.set(USED, " ".join([*ids][:REMEMBERED])))
+            used = partial(_with_used, command.id)
+            self._app_context.store.submit(lambda store: store.change_setting(USED, used))
         self.dismiss(command)
 
     def _show(self, *, is_same: bool = False) -> None:
@@ -177,6 +177,11 @@ class Palette(BaseDialog[Command]):
         self._are_gigs_read.set()
         if self.is_attached and self.line.value:
             self._show(is_same=True)
+
+
+def _with_used(id: str, before: str) -> str:
+    """Return the setting with one more: what another window used meanwhile stays."""
+    return " ".join([*dict.fromkeys((id, *before.split()))][:REMEMBERED])
 
 
 def _used(app_context: AppContext) -> list[str]:
