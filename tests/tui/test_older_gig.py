@@ -138,6 +138,10 @@ async def test_hours_nobody_can_read_are_kept_in_a_draft_and_hold_a_good_end_onc
         assert isinstance(pilot.app.screen, OlderGigScreen)
         assert form.worked.has_focus
         assert "Or press Esc again to leave without it." in " ".join(picture(pilot).split())
+        form.estimated.value = "ages"
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, OlderGigScreen), "the same in another line was not told"
+        assert form.estimated.has_focus
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, OlderGigScreen)
 

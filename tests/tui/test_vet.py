@@ -162,7 +162,7 @@ async def test_what_is_not_understood_is_asked_for_before_one_goes_on(open_app: 
     async with open_app(VetRoute()) as pilot:
         await press(pilot, "enter", "enter", "enter", *"a lot", "ctrl+n")
         text = picture(pilot)
-        assert "or leave it blank. Or continue once more" in " ".join(text.split())
+        assert "or leave it blank. Or do the same again" in " ".join(text.split())
         assert "Question" not in text
         await press(pilot, "s", "ctrl+n")  # other words are asked about again
         assert "Question" not in picture(pilot)

@@ -19,6 +19,8 @@ NO_TEXT = "There's no text here to open in an editor."
 NO_EDITOR = "This terminal can't open an editor."
 SEE_HOME = "It was deleted or restored meanwhile; home shows what's there now."
 """Next step where a gig is gone. It names no key: it is shown by whichever screen reads, on home too, where q quits."""
+STAYS_AS_TYPED = "{} Or do the same again; it stays as you typed it."
+"""Said after the sentence that says why a line is not understood, once, whatever key or button was to go on."""
 NOTHING_EARLIER = "No earlier version of this."
 UNSAVED = "Can't save right now. Your words are still here; retro keeps trying."
 

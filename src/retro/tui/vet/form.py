@@ -30,8 +30,6 @@ from retro.tui.vet.post_line import PostLine
 
 HEADING = "Before you say yes: what's the gig?"
 HEADING_ALONE, HINT_ALONE = "What you know of this gig", "All optional. This one wasn't vetted."
-LEFT_UNREAD = "{} Or continue once more; it stays as you typed it."
-"""Said after the sentence that says why a line is not understood."""
 HINT = "All optional. Or paste the whole job post into any line: retro reads it. Up to seven questions follow."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import inf
 from typing import ClassVar
 
@@ -18,13 +18,15 @@ from retro.core.vet.status_text import DECIDED, offer_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.tui.context import AppContext
+from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.own_keys import in_own_keys, key_of_action
 from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.form import LEFT_UNREAD, VetForm
+from retro.tui.vet.form import VetForm
 from retro.tui.vet.positions import FORM, VERDICT, first_position, is_form_alone, next_position, position_before
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
@@ -61,8 +63,7 @@ class VetScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._is_new = not route.id
         self._at = FORM
-        self._told_of: Mapping[str, str] = {}
-        """Lines of which it was said that they are not understood."""
+        self._held = HeldOnce()
         self._answered, self._answered_at = "", -inf
         self._reply = ReplyEditing(self, lambda: self.walk.verdict.as_marked(self.vet))
         self._taking = Taking(self)
@@ -176,9 +177,8 @@ class VetScreen(VetDraftScreen):
         if is_form_alone(self.vet):
             self.action_close()
             return
-        if self._at == FORM and self.walk.form.unread and self._told_of != self.vet.unread:
-            self._told_of = self.vet.unread
-            self.walk.say(LEFT_UNREAD.format(self.walk.form.unread))
+        if self._at == FORM and self.walk.form.unread and self._held.holds(self.vet.unread):
+            self.walk.say(messages.STAYS_AS_TYPED.format(self.walk.form.unread))
             self.walk.form.focus_input()
             return
         self._go(next_position(self.vet, self._at))

@@ -26,6 +26,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute, Route
@@ -73,8 +74,7 @@ class OlderGigScreen(BaseScreen):
         self._begun = self._draft.retrospective
         self._offered = (self._begun, older_place(self._draft.unread))
         self._good_end = Vet()
-        self._told_of = ""
-        """Hours of which it was said that they are not understood."""
+        self._held = HeldOnce()
         self._kept: set[DocumentId] = {route.id} if route.id else set()
         """Ids that autosave was offered, or that are carried on."""
         self._version = self._draft.version
@@ -214,8 +214,7 @@ class OlderGigScreen(BaseScreen):
     def action_close(self) -> None:
         """Leave; what is written stays as a draft, or as a good end, which hours not understood hold back once."""
         unread = self.form.unread if self._is_good_end else None
-        if unread and unread[0].value != self._told_of:
-            self._told_of = unread[0].value
+        if unread and self._held.holds({unread[0].id or "": unread[0].value}):
             self.note.update(safe_text(in_own_keys(self, LEAVE_WITHOUT.format(unread[1]), "leave")))
             unread[0].focus()
             return

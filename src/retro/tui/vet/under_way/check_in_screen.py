@@ -21,9 +21,11 @@ from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
 from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.tui.context import AppContext
+from retro.tui.kit import messages
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.navigation import CheckInRoute, MessageRoute, Navigate, RunningRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import flushed
@@ -33,8 +35,6 @@ from retro.tui.vet.under_way.hours_row import HoursRow
 from retro.tui.vet.under_way.known_by_now import is_still_under_way, is_still_untold
 from retro.tui.vet.vet_screen import VetDraftScreen
 
-UNREAD = "{} Or press Esc again to leave; it stays as you typed it."
-"""Said after the sentence that says why the hours are not understood."""
 QUIET = "No check-in on this gig for a week."
 CHECKED_IN = "Checked in today."
 _HOURS = line_kinds.Hours()
@@ -68,8 +68,7 @@ class CheckInScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
-        self._told_of = ""
-        """Hours of which it was said that they are not understood."""
+        self._held = HeldOnce()
         self._hides_something = False  # as said on this visit
 
     def heading(self) -> str:
@@ -199,10 +198,9 @@ class CheckInScreen(VetDraftScreen):
     def _holds_hours(self) -> bool:
         """Tell whether hours that are not understood keep the screen open, and say so: once for each text."""
         for row in self.query(HoursRow):  # not mounted yet if the gig could not be opened
-            if row.hours.problem and row.hours.value != self._told_of:
-                self._told_of = row.hours.value
+            if row.hours.problem and self._held.holds({HOURS_SO_FAR: row.hours.value}):
                 row.hours.focus()
-                toast(self, safe_text(in_own_keys(self, UNREAD.format(row.hours.problem), "leave")))
+                toast(self, safe_text(messages.STAYS_AS_TYPED.format(row.hours.problem)))
                 return True
         return False
 

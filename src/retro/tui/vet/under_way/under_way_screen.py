@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -27,11 +27,12 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import HELP_IN_FIELDS
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
 from retro.tui.vet.editor import VetEditor, flushed
-from retro.tui.vet.form import LEFT_UNREAD, DetailLine
+from retro.tui.vet.form import DetailLine
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 IS_UNDER_WAY = "Saved: {} is under way. {} on home deletes it."
@@ -60,8 +61,7 @@ class UnderWayScreen(VetDraftScreen):
         super().__init__(app_context, None)
         self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
-        self._told_of: Mapping[str, str] = {}
-        """Lines of which it was said that they are not understood."""
+        self._held = HeldOnce()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
     def heading(self) -> str:
@@ -126,18 +126,19 @@ class UnderWayScreen(VetDraftScreen):
     def action_ready(self) -> None:
         """Watch it, unless it has no name; a line that is not understood holds it once."""
         self.save_now()
-        is_new = self._told_of != self.vet.unread
-        unread = next((line for line in self._lines if line.unread and is_new), None)
-        if not self.vet.title.strip() or unread:
-            self._told_of = self.vet.unread
-            self.note.update(safe_text(LEFT_UNREAD.format(unread.unread) if unread else messages.NEEDS_NAME))
-            (unread or self._lines[0]).line.focus()
-            return
-        if has_day_alone(self.vet):
-            self.note.update(safe_text(NEEDS_CONDITION))
-            next(line for line in self._lines if line.detail.key == "stop").line.focus()
-            return
-        self.run_worker(self._leave())
+        unread = next((line for line in self._lines if line.unread), None)
+        if unread and self._held.holds(self.vet.unread):
+            self._say_at(unread, messages.STAYS_AS_TYPED.format(unread.unread))
+        elif not self.vet.title.strip():
+            self._say_at(self._lines[0], messages.NEEDS_NAME)
+        elif has_day_alone(self.vet):
+            self._say_at(next(line for line in self._lines if line.detail.key == "stop"), NEEDS_CONDITION)
+        else:
+            self.run_worker(self._leave())
+
+    def _say_at(self, line: DetailLine, sentence: str) -> None:
+        self.note.update(safe_text(sentence))
+        line.line.focus()
 
     @on(WordButton.Pressed, "#close")
     def action_close(self) -> None:
