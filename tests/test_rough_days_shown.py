@@ -72,6 +72,7 @@ SHOWN = {
     ("list", "--format", "csv"): ("2025-03,", "about 2025-05-05"),
     ("patterns", "--plain"): ("told after about 20 days",),
     ("patterns", "--json"): ('"told_after_about": true', '"on_precision": "about"', '"on_precision": "month"'),
+    ("vet", "--list"): ("  2025-03  ended well",),
     ("vet", GOOD.id[:8]): ("It ended well in March 2025.",),
     ("vet", RUNNING.id[:8]): ("The client was told about 5 May 2025.",),
     ("told", RUNNING.id[:8]): ("you told them about 5 May 2025",),

@@ -75,6 +75,11 @@ def as_known(on: date, day: str, month: str) -> str:
     return month if precision is Precision.MONTH else ABOUT.format(day) if precision else day
 
 
+def iso_day(on: date) -> str:
+    """Format as "2026-03-14", "2026-03" or "about 2026-03-14", as it is known."""
+    return as_known(on, on.isoformat(), f"{on:%Y-%m}")
+
+
 def is_surely_before(one: date, other: date) -> bool:
     """Tell whether a day lies before another; of a rough one only if more than a month lies between them."""
     return (other - one).days > (MONTH if is_rough(one, other) else 0)

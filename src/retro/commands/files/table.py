@@ -14,7 +14,7 @@ from retro.core.gig import metrics
 from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
 from retro.core.hundredths import HUNDREDTH
-from retro.core.rough_day import as_known
+from retro.core.rough_day import iso_day
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
 
@@ -24,8 +24,7 @@ FORMULA = frozenset("=+-@＝＋－＠|%\t\r\n")
 
 
 def _day(on: date | None) -> str:
-    """Format as "2026-03-14"; a rough day as "2026-03" or "about 2026-03-14"."""
-    return as_known(on, on.isoformat(), f"{on:%Y-%m}") if on else ""
+    return iso_day(on) if on else ""
 
 
 def _amount(value: Decimal | None) -> str:
@@ -87,8 +86,8 @@ def _written(document: Document) -> tuple[datetime, str]:
 
 
 def _of_gig(document: Document) -> tuple[date, datetime, str]:
-    gig = document if isinstance(document, Retrospective) else as_gig(document)
-    return metrics.day_of_gig(gig), document.created_at, document.id
+    day = metrics.day_of_gig(document) if isinstance(document, Retrospective) else document.day
+    return day, document.created_at, document.id
 
 
 def _cells(document: Document) -> list[str]:

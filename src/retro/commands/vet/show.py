@@ -11,6 +11,7 @@ from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
 from retro.core.formats.export_formats import JSON
+from retro.core.rough_day import iso_day
 from retro.core.text import clock
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import vet_status_text
@@ -53,7 +54,7 @@ def list_vets(paths: Paths, options: Namespace) -> int:
 def _line(vet: Vet, going: Going | None) -> str:
     is_advised = vet.decision is None and is_judged(vet)
     stands = UNDECIDED.format(advice_text(vet)) if is_advised else vet_status_text(vet, going)
-    return f"{vet.id[:8]}  {vet.created_at.astimezone():%Y-%m-%d}  {stands}: {vet.name}"
+    return f"{vet.id[:8]}  {iso_day(vet.day)}  {stands}: {vet.name}"
 
 
 def vet_named(paths: Paths, prefix: str) -> Vet:

@@ -1,9 +1,9 @@
-"""Enumerations by their retro/1 names, and the displayed name of a gig. A list of gigs needs nothing else."""
+"""Enumerations by their retro/1 names, and the displayed name and day of a gig. A list of gigs needs nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 OLDEST = datetime(1, 1, 2, tzinfo=UTC)
@@ -119,3 +119,8 @@ def gig_name(title: str, created_at: datetime) -> str:
         return named
     began = created_at.astimezone()
     return f"Untitled, {began.day} {began:%B}"
+
+
+def when_gig_was(ended_on: date | None, began_on: date | None, created_at: datetime) -> date:
+    """Return when a gig was: the day it ended, else began (a vetted one was decided on), else was written down."""
+    return ended_on or began_on or created_at.astimezone().date()

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from retro.core.gig.choices import Learned, Outcome, Status
+from retro.core.gig.choices import Learned, Outcome, Status, when_gig_was
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.rough_day import is_rough
 
@@ -127,7 +127,7 @@ def per_hour(amount: Decimal | None, hours: Decimal | None) -> Decimal | None:
 def day_of_gig(retrospective: Retrospective) -> date:
     """Return when a gig was: the day it ended, else started, else was written down."""
     facts = retrospective.facts
-    return facts.ended_on or facts.started_on or retrospective.created_at.astimezone().date()
+    return when_gig_was(facts.ended_on, facts.started_on, retrospective.created_at)
 
 
 def began(retrospective: Retrospective) -> date:

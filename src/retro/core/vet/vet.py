@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Self
 
-from retro.core.gig.choices import gig_name
+from retro.core.gig.choices import gig_name, when_gig_was
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.text.clock import now
@@ -70,6 +70,11 @@ class Vet:
     def name(self) -> str:
         """Return its name on screen."""
         return gig_name(self.title, self.created_at)
+
+    @property
+    def day(self) -> date:
+        """Return when the gig was: the day it ended, else was decided on, else was vetted."""
+        return when_gig_was(self.ended_on, self.decided_on, self.created_at)
 
     @property
     def is_untouched(self) -> bool:

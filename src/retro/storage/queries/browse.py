@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from retro.core.gig.choices import when_gig_was
 from retro.core.gig.ids import DocumentId, VetId
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.queries.amounts import stored_amount
@@ -36,7 +37,7 @@ UNION ALL SELECT created_at, id, rowid, 1 FROM vet WHERE {IS_GOOD_END.format("ve
 """What has ended, finished retrospectives and good ends, the newest first, merged along the index of each."""
 ROWS_OF = f"{COLUMNS} WHERE r.rowid IN (SELECT value FROM json_each(?))"
 GOOD_ENDS_OF = """
-SELECT id, title, client, created_at, ended_on, hours, hours_worked, kept_well FROM vet
+SELECT id, title, client, created_at, ended_on, decided_on, hours, hours_worked, kept_well FROM vet
 WHERE rowid IN (SELECT value FROM json_each(?))
 """
 _OF_DRAFT = f"""
@@ -83,6 +84,12 @@ class GoodEndRow(NamedTuple):
     worked: Decimal | None
     kept: str
     """What helped."""
+    decided_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """Return when the gig was: the day it ended, else was decided on, else was written down."""
+        return when_gig_was(self.ended_on, self.decided_on, self.created_at)
 
 
 Listed = HomeRow | GoodEndRow
@@ -120,6 +127,7 @@ def _good_end(row: sqlite3.Row) -> GoodEndRow:
         stored_amount(row["hours"]),
         stored_amount(row["hours_worked"]),
         stored_text(row["kept_well"]),
+        stored_day(row["decided_on"]),
     )
 
 

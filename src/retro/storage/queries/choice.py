@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from retro.core.gig import wording
 from retro.storage.queries.library import Fetch
-from retro.storage.queries.standing import HAS_NO_DAY_OF_TELLING
+from retro.storage.queries.standing import DAY, DAY_OF_VET, HAS_NO_DAY_OF_TELLING
 
 STATUSES = {
     "draft": "{0}.finished_at IS NULL",
@@ -35,8 +35,6 @@ _NAMED = {
     "tag": f"EXISTS (SELECT 1 FROM tag AS t WHERE t.retrospective = {{0}}.id AND t.tag {_IN})",
     "flag": f'EXISTS (SELECT 1 FROM red_flag AS f WHERE f.retrospective = {{0}}.id AND f."key" {_IN})',
 }
-_DAY = "coalesce({0}.ended_on, {0}.started_on, date({0}.created_at, 'localtime'))"
-_DAY_OF_VET = "coalesce({0}.ended_on, {0}.decided_on, date({0}.created_at, 'localtime'))"
 
 
 class GigFilter(NamedTuple):
@@ -81,14 +79,14 @@ class GigFilter(NamedTuple):
             found.append((STATUSES[self.status], []))
         if self.outcome:
             found.append(("{0}.outcome = ?", [self.outcome]))
-        return _joined((*found, *self._days(_DAY)), table)
+        return _joined((*found, *self._days(DAY)), table)
 
     def conditions_of_vets(self, fetch: Fetch, table: str) -> tuple[str, list[object]]:
         """Return the conditions over vetted gigs, without the standing that a status asks for, and their values."""
         found = [self._named(fetch, name, "vet") for name in OF_BOTH]
         if self.outcome:
             found.append(("{0}.ended = ?", [self.outcome]))
-        return _joined((*found, *self._days(_DAY_OF_VET)), table)
+        return _joined((*found, *self._days(DAY_OF_VET)), table)
 
     def _named(self, fetch: Fetch, name: str, table: str = "retrospective") -> tuple[str, list[object]]:
         asked: str = getattr(self, name)

@@ -15,7 +15,7 @@ from retro.storage.queries.columns import document_id, enum_or_none, gig_day, st
 from retro.storage.queries.flags import NEWEST
 from retro.storage.queries.lessons.in_force import HAS_RULE, WRITTEN_RULE
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
+from retro.storage.queries.standing import DAY_KNOWN, DAY_OF_VET_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
 LATEST = "9999"
 """An instant later than every stored one."""
@@ -23,7 +23,7 @@ _FIRST_RULE = f"""
 FROM lesson AS l WHERE l.retrospective = r.id AND l.retired_on IS NULL AND {HAS_RULE} ORDER BY l.number LIMIT 1
 """
 WRONG = f"""
-SELECT id, client, platform, created_at, coalesce(ended_on, started_on) AS day, outcome, currency,
+SELECT id, client, platform, created_at, {DAY_KNOWN.format("r")} AS day, outcome, currency,
        price, paid, refunded, hours_planned, hours_worked,
        {GOES_ON.format("r")} AS is_going,
        (SELECT l.id {_FIRST_RULE}) AS lesson,
@@ -39,7 +39,8 @@ WHERE l.replaces IS NOT NULL AND {WRITTEN_RULE} AND g.created_at < ?1 ORDER BY g
 """
 """Rules that were written instead of another."""
 WELL = f"""
-SELECT id, client, platform, created_at, ended_on AS day, currency, price, paid, hours AS hours_planned, hours_worked
+SELECT id, client, platform, created_at, {DAY_OF_VET_KNOWN.format("vet")} AS day, currency, price, paid,
+       hours AS hours_planned, hours_worked
 FROM vet WHERE {IS_GOOD_END.format("vet")} AND client || platform <> '' AND created_at < ?1
 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """

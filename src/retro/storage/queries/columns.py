@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from retro.core.gig.choices import OLDEST, gig_name, within_calendar
+from retro.core.gig.choices import OLDEST, gig_name, when_gig_was, within_calendar
 from retro.core.gig.ids import DocumentId, GigId, QuestionKey, VetId
 from retro.core.rough_day import Precision, day_known
 
@@ -134,7 +134,7 @@ def name_of_gig(title: object, created_at: object) -> str:
 
 def gig_day(known: object, created_at: object, precision: object = None) -> date:
     """Return the gig's day: the known one, or else the local day on which it was written down."""
-    return known_day(known, precision) or (instant(created_at) or NEVER).astimezone().date()
+    return when_gig_was(known_day(known, precision), None, instant(created_at) or NEVER)
 
 
 def enum_or_none(kind: type[E], stored: object) -> E | None:

@@ -21,13 +21,13 @@ from retro.storage.queries.columns import (
     stored_text,
 )
 from retro.storage.queries.library import Library
-from retro.storage.queries.standing import BEGAN
+from retro.storage.queries.standing import BEGAN, DAY_KNOWN
 
 NEWEST = 300
 """Number of gigs read: all that a person tells in a lifetime, and a limit on the work where there are thousands."""
 NEWEST_GIGS = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
-    coalesce(ended_on, started_on) AS day, {BEGAN} AS began
+    {DAY_KNOWN.format("retrospective")} AS day, {BEGAN} AS began
 FROM retrospective
 WHERE deleted_at IS NULL AND id <> ?1 ORDER BY created_at DESC, id DESC LIMIT {NEWEST}
 """

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date, datetime
 from typing import NamedTuple
 
-from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.choices import Outcome, Status, when_gig_was
 from retro.core.gig.ids import GigId
 from retro.storage.queries.columns import (
     NEVER,
@@ -40,7 +40,7 @@ COLUMNS = f"{COLUMNS_PART}retrospective AS r{BESIDE}"
 """Columns of a HomeRow; `WHERE` follows."""
 OF_VET = """
 SELECT id, title, client, NULL AS status, NULL AS outcome, created_at, updated_at AS finished_at, updated_at, ended_on,
-       NULL AS started_on, NULL AS noticed_on, NULL AS noticed_on_precision, NULL AS told_on, NULL AS quiet_on,
+       decided_on AS started_on, NULL AS noticed_on, NULL AS noticed_on_precision, NULL AS told_on, NULL AS quiet_on,
        deleted_at, '' AS cue, '' AS act, NULL AS place, CAST(created_at AS BLOB) AS since,
        CAST(id AS BLOB) AS exact, 0 AS stray
 FROM vet
@@ -77,7 +77,7 @@ class HomeRow(NamedTuple):
     @property
     def day(self) -> date:
         """Return when the gig was: the day it ended, else started, else was written down."""
-        return self.ended_on or self.started_on or self.created_at.astimezone().date()
+        return when_gig_was(self.ended_on, self.started_on, self.created_at)
 
     @property
     def is_draft(self) -> bool:

@@ -9,7 +9,15 @@ from retro.storage.queries.gig_rows import BESIDE, COLUMNS, COLUMNS_PART, OF_VET
 from retro.storage.queries.library import Library
 from retro.storage.queries.pages import FIRST, PAGE, by_number, page_after
 from retro.storage.queries.running import IS_UNDER_WAY
-from retro.storage.queries.standing import FIRST_NOTICED, IS_DRAFT, IS_FINISHED, IS_GOOD_END, IS_UNTOLD, IS_WRITTEN_UP
+from retro.storage.queries.standing import (
+    DAY,
+    FIRST_NOTICED,
+    IS_DRAFT,
+    IS_FINISHED,
+    IS_GOOD_END,
+    IS_UNTOLD,
+    IS_WRITTEN_UP,
+)
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
@@ -24,7 +32,7 @@ CHOSEN = "/* chosen */"
 NUMBERS = {
     "gig": f"""
 SELECT number FROM (
-    SELECT r.rowid AS number, coalesce(r.ended_on, r.started_on, date(r.created_at, 'localtime')) AS day,
+    SELECT r.rowid AS number, {DAY.format("r")} AS day,
            r.created_at, r.id
     FROM retrospective AS r WHERE r.deleted_at IS NULL {CHOSEN} ORDER BY r.rowid DESC LIMIT -1
 ) ORDER BY day DESC, created_at DESC, id DESC LIMIT ?

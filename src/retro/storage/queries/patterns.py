@@ -34,13 +34,13 @@ from retro.storage.queries.columns import (
 )
 from retro.storage.queries.lessons.in_force import kept_rule
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
+from retro.storage.queries.standing import DAY_KNOWN, DAY_OF_VET_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
 _CHOSEN_GIGS, _CHOSEN_VETS = "/* chosen gigs */", "/* chosen vets */"
 """Where a filter's conditions go."""
 _FINISHED = f"{IS_FINISHED.format('r')} {_CHOSEN_GIGS}"
 GIGS = f"""
-SELECT r.id, r.title, r.created_at, coalesce(r.ended_on, r.started_on) AS day,
+SELECT r.id, r.title, r.created_at, {DAY_KNOWN.format("r")} AS day,
        CASE WHEN r.ended_on IS NULL THEN r.started_on_precision ELSE r.ended_on_precision END AS day_precision,
        r.currency, r.status, r.outcome, r.learned, r.noticed_on, r.noticed_on_precision, r.told_on, r.told_on_precision,
        r.price, r.paid, r.refunded, r.hours_planned, r.hours_worked
@@ -50,7 +50,7 @@ FROM retrospective AS r WHERE {_FINISHED} ORDER BY r.created_at, r.id
 _VETS = f"v.deleted_at IS NULL {_CHOSEN_VETS}"
 _WELL = f"{IS_GOOD_END.format('v')} {_CHOSEN_VETS}"
 GOOD_ENDS = f"""
-SELECT v.id, v.title, v.created_at, v.ended_on AS day, v.ended_on_precision AS day_precision,
+SELECT v.id, v.title, v.created_at, {DAY_OF_VET_KNOWN.format("v")} AS day, v.ended_on_precision AS day_precision,
        v.currency, v.price, v.paid, v.hours, v.hours_worked
 FROM vet AS v WHERE {_WELL}
 """

@@ -1,9 +1,14 @@
-"""SQL conditions of how a gig stands, each in this place alone; `{0}` is the name of its table in the query."""
+"""SQL of how a gig stands and when it was, each in this place alone; `{0}` is the name of its table in the query."""
 
 IS_DRAFT = "{0}.deleted_at IS NULL AND {0}.finished_at IS NULL"
 BEGAN = """coalesce(started_on, nullif(min(coalesce(trouble_on, '9999'), coalesce(noticed_on, '9999'),
     coalesce(told_on, '9999'), coalesce(ended_on, '9999')), '9999'))"""
 """Day on which a gig began, as `metrics.began`; NULL if no day is known."""
+DAY_KNOWN = "coalesce({0}.ended_on, {0}.started_on)"
+DAY_OF_VET_KNOWN = "coalesce({0}.ended_on, {0}.decided_on)"
+"""Day on which a gig was, of a retrospective and of a vet; NULL if it has none but that of writing."""
+DAY, DAY_OF_VET = (f"coalesce({known}, date({{0}}.created_at, 'localtime'))" for known in (DAY_KNOWN, DAY_OF_VET_KNOWN))
+"""The same, else the day of writing, as `choices.when_gig_was` (a test compares them)."""
 IS_FINISHED = "{0}.deleted_at IS NULL AND {0}.finished_at IS NOT NULL"
 """A finished retrospective outside the trash."""
 IS_GOOD_END = "{0}.deleted_at IS NULL AND {0}.ended = 'well'"

@@ -74,7 +74,7 @@ def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, .
     title = _marked(gig.name, wording.ENDED_WELL, width)
     about = (
         _line(gig.client),
-        wording.month(gig.ended_on or gig.created_at.astimezone().date()),
+        wording.month(gig.day),
         wording.worked_text(gig.worked, gig.estimated),
     )
     below = (safe_text(" · ".join(filter(None, about))), safe_text(_line(gig.kept) or NOTHING_KEPT))
@@ -84,9 +84,8 @@ def good_end_lines(gig: GoodEndRow, today: date, width: int) -> tuple[Content, .
 @lru_cache(maxsize=256)
 def vet_lines(hit: VetHit, today: date, width: int) -> tuple[Content, ...]:
     """Return the name with its status, the day, and the place of a search hit."""
-    on = hit.ended_on or hit.created_at.astimezone().date()
     seen = next((found for found in hit.found if found.place != "vet.title"), None)
-    below = (safe_text(wording.short_day(on)), _found(seen, width) if seen else safe_text(""))
+    below = (safe_text(wording.short_day(hit.day)), _found(seen, width) if seen else safe_text(""))
     title = _marked(hit.name, hit.standing, width)
     return (title, *(line.stylize(MUTED).truncate(width, ellipsis=True) for line in below))
 

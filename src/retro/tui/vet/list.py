@@ -52,7 +52,7 @@ class VetLines:
             yield OpeningLine(Content())
 
     def _about(self, vet: Vet) -> Iterator[str]:
-        yield wording.short_day(vet.created_at.astimezone().date())
+        yield wording.short_day(vet.day)
         yield vet_status_text(vet, self.going.get(vet.id))
         if is_watched(vet.id, self.going) and (stop := vet.next_stop):
             yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))

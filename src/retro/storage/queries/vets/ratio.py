@@ -11,19 +11,20 @@ from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
 from retro.storage.queries.columns import MOST, document_id, gig_day
 from retro.storage.queries.library import Library
-from retro.storage.queries.standing import GOES_ON, IS_FINISHED, IS_GOOD_END
+from retro.storage.queries.standing import DAY_KNOWN, DAY_OF_VET_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
 _KNOWN = f"typeof({{0}}) = 'integer' AND {{0}} BETWEEN {{1}} AND {MOST - 1}"
 _BOTH = " AND ".join((_KNOWN.format("{0}", 1), _KNOWN.format("hours_worked", 0)))
 GIGS = f"""
 SELECT hours_planned AS planned, hours_worked AS worked, 0 AS good, id, created_at,
-       coalesce(ended_on, started_on) AS day FROM retrospective AS r NOT INDEXED
+       {DAY_KNOWN.format("r")} AS day FROM retrospective AS r NOT INDEXED
 WHERE {IS_FINISHED.format("r")} AND NOT {GOES_ON.format("r")} AND id <> ?1
   AND {_BOTH.format("hours_planned")}
 """
 """Without an index, as all rows are read, in their order on the disk."""
 GOOD_ENDS = f"""
-SELECT hours AS planned, hours_worked AS worked, 1 AS good, id, created_at, ended_on AS day FROM vet
+SELECT hours AS planned, hours_worked AS worked, 1 AS good, id, created_at, {DAY_OF_VET_KNOWN.format("vet")} AS day
+FROM vet
 WHERE {IS_GOOD_END.format("vet")} AND id <> ?1 AND {_BOTH.format("hours")}
 """
 _HOURS = "SELECT planned, worked FROM ({})"

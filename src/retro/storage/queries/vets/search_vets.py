@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from retro.core.gig import wording
+from retro.core.gig.choices import when_gig_was
 from retro.core.gig.ids import VetId
 from retro.storage.queries.columns import NEVER, instant, known_day, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
@@ -54,7 +55,7 @@ class VetHit(NamedTuple):
     @property
     def day(self) -> date:
         """Return when the gig was: the day it ended, else was decided on, else was vetted."""
-        return self.ended_on or self.decided_on or self.created_at.astimezone().date()
+        return when_gig_was(self.ended_on, self.decided_on, self.created_at)
 
     @property
     def is_good_end(self) -> bool:

@@ -6,7 +6,7 @@ from retro.core.gig import wording
 from retro.storage.queries.gig_rows import HomeRow, row_of
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import IS_UNDER_WAY
-from retro.storage.queries.standing import IS_GOOD_END, IS_WRITTEN_UP
+from retro.storage.queries.standing import DAY_OF_VET, IS_GOOD_END, IS_WRITTEN_UP
 
 if TYPE_CHECKING:
     from retro.storage.queries.choice import GigFilter
@@ -23,7 +23,7 @@ FROM vet AS v WHERE (({IS_GOOD_END.format("v")}) OR ({IS_ONLY_UNDER_WAY}))
 """
 """Columns of a HomeRow and whether the gig is over; a filter's conditions follow."""
 NEWEST = {
-    "gig": """ORDER BY coalesce(v.ended_on, v.decided_on, date(v.created_at, 'localtime')) DESC,
+    "gig": f"""ORDER BY {DAY_OF_VET.format("v")} DESC,
         v.created_at DESC, v.id DESC LIMIT ?""",
     "written": "ORDER BY v.created_at DESC, v.id DESC LIMIT ?",
 }

@@ -31,11 +31,11 @@ from retro.storage.queries.flags import NEWEST, days_until_told
 from retro.storage.queries.lessons.in_force import NOT_BLANK, rule_in_force
 from retro.storage.queries.lessons.reviews import reviews_of
 from retro.storage.queries.library import Fetch, Library
-from retro.storage.queries.standing import BEGAN, GOES_ON, IS_FINISHED, IS_GOOD_END
+from retro.storage.queries.standing import BEGAN, DAY_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
 GIGS_BEFORE = f"""
 SELECT id AS gig, title, created_at, finished_at, deleted_at, told_on, told_on_precision,
-       coalesce(ended_on, started_on) AS day, {BEGAN} AS began, price, paid, refunded,
+       {DAY_KNOWN.format("retrospective")} AS day, {BEGAN} AS began, price, paid, refunded,
        {GOES_ON.format("retrospective")} AS is_going
 FROM retrospective
 WHERE {IS_FINISHED.format("retrospective")} AND created_at < ?1
