@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from retro.commands.document_saver import interrupted_after
 from retro.commands.reading import library
 from retro.core.document_kinds import Document
-from retro.core.gig.ids import EXAMPLE_ID, DocumentId
+from retro.core.gig.ids import EXAMPLE_ID, DocumentId, short_id
 from retro.core.message.opening_closing import with_usual_sign_off
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
@@ -96,9 +96,9 @@ def signed(paths: Paths, gig: Document) -> Document:
 def _stored(source: Library, id: DocumentId) -> Stored:
     found = vets.document_by_id(source, id)
     if found is None:
-        raise Missing(DELETED.format(id[:8]), SEE_LIST)
+        raise Missing(DELETED.format(short_id(id)), SEE_LIST)
     if found.deleted_at:
-        raise StoreError(IN_TRASH.format(id[:8]), RESTORE_FIRST)
+        raise StoreError(IN_TRASH.format(short_id(id)), RESTORE_FIRST)
     written_up = _written_up(source, found.document) if isinstance(found.document, Vet) else None
     return written_up or Stored(found.document, found.version)
 

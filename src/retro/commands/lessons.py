@@ -10,6 +10,7 @@ from retro.commands.reading import library
 from retro.core.formats import compact_json, retro_json
 from retro.core.formats.codec import Data, record_codec
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
@@ -40,7 +41,7 @@ def list_lessons(paths: Paths, options: Namespace) -> int:
     for each in every:
         put_line(wording.rule_text(each.lesson))
         write_stdout("    ")
-        put_line(f"{each.gig[:8]}  {each.name} · {schedule.lesson_status_text(each, today)}")
+        put_line(f"{short_id(each.gig)}  {each.name} · {schedule.lesson_status_text(each, today)}")
     return 0
 
 

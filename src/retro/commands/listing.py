@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from retro.commands.output import UsageError, put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.gig.choices import OUTCOME, Status
+from retro.core.gig.ids import short_id
 from retro.paths import Paths
 from retro.storage.queries.library import Library
 
@@ -113,7 +114,7 @@ def _list_good_ends(paths: Paths, options: Namespace, chosen: GigFilter) -> int:
 def _left_out(damaged: list[str]) -> int:
     """Tell which records could not be read; return the exit status."""
     for id in damaged:
-        tell(UNREADABLE.format(id[:8]))
+        tell(UNREADABLE.format(short_id(id)))
     return 1 if damaged else 0
 
 
@@ -122,11 +123,11 @@ def gig_line(row: HomeRow, standing: str = "") -> str:
 
     The month is the gig's own.
     """
-    return f"{row.id[:8]}  {row.day:%b %Y}  {_about(row, standing)}"
+    return f"{short_id(row.id)}  {row.day:%b %Y}  {_about(row, standing)}"
 
 
 def _written_line(row: HomeRow, standing: str) -> str:
-    return f"{row.id[:8]}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row, standing)}"
+    return f"{short_id(row.id)}  {row.created_at.astimezone():%Y-%m-%d}  {_about(row, standing)}"
 
 
 def _about(row: HomeRow, standing: str) -> str:

@@ -12,7 +12,7 @@ from retro.commands.output import UsageError, tell
 from retro.commands.prompts import agreed
 from retro.commands.reading import library
 from retro.commands.trash import TRASH_EMPTY, refuse_example
-from retro.core.gig.ids import DocumentId, VetId
+from retro.core.gig.ids import DocumentId, VetId, short_id
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.backup import backup as copies
@@ -51,7 +51,7 @@ def purge(paths: Paths, options: Namespace) -> int:
         return 0
     tell(WILL_GO)
     for id, name in gone.items():
-        tell(f"    {id[:8]}  {name}")
+        tell(f"    {short_id(id)}  {name}")
     if not options.yes and (refused := _refused()):
         return refused
     if not options.backups_too:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from retro.commands.output import put_line, tell
 from retro.commands.reading import library
-from retro.core.gig.ids import DocumentId
+from retro.core.gig.ids import DocumentId, short_id
 from retro.core.gig.wording import in_quotes
 from retro.paths import Paths
 from retro.storage.errors import Damaged, StoreError, UnknownId
@@ -27,10 +27,10 @@ def trash(paths: Paths, options: Namespace) -> int:
     """Run `retro trash`: one line for each thing that can be restored, gigs before vets, the last deleted first."""
     source, is_any = library(paths), False
     for row, deleted_at in queries.trash_rows(source):
-        put_line(f"{row.id[:8]}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
+        put_line(f"{short_id(row.id)}  deleted {deleted_at.astimezone():%Y-%m-%d}  {row.name}")
         is_any = True
     for id, name in vets.trash(source):
-        put_line(f"{id[:8]}  {name} · vetted")
+        put_line(f"{short_id(id)}  {name} · vetted")
         is_any = True
     if not is_any:
         tell(TRASH_EMPTY)
@@ -52,7 +52,7 @@ def delete(paths: Paths, options: Namespace) -> int:
             store.delete(id)
         finally:
             store.close()
-    tell((LAY_THERE if is_there else IN_TRASH_NOW).format(_name(paths, id), id[:8]))
+    tell((LAY_THERE if is_there else IN_TRASH_NOW).format(_name(paths, id), short_id(id)))
     return 0
 
 
@@ -68,7 +68,7 @@ def undelete(paths: Paths, options: Namespace) -> int:
     finally:
         store.close()
     if back is None:
-        raise StoreError(NOT_THERE.format(id[:8]), SEE_TRASH)
+        raise StoreError(NOT_THERE.format(short_id(id)), SEE_TRASH)
     tell(IS_BACK.format(_name(paths, id)))
     return 0
 
@@ -86,5 +86,5 @@ def _name(paths: Paths, id: DocumentId) -> str:
     try:
         found = vets.document_by_id(library(paths), id)
     except Damaged:  # it can be deleted and restored all the same
-        return id[:8]
-    return in_quotes(found.document.name) if found else id[:8]
+        return short_id(id)
+    return in_quotes(found.document.name) if found else short_id(id)

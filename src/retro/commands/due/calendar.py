@@ -12,6 +12,7 @@ from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.core.formats.icalendar import CalendarDay, calendar
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
@@ -78,7 +79,7 @@ def _check_ins(source: Library, today: date) -> Iterator[CalendarDay]:
         if on is not None:
             waits = max((today - on).days, 0)
             changed_at = None if waits else gig.updated_at
-            about = ONE_MINUTE.format(gig.id[:8])
+            about = ONE_MINUTE.format(short_id(gig.id))
             yield CalendarDay(
                 f"check-in-{gig.id}",
                 max(on, today),
@@ -117,7 +118,7 @@ def _look(each: StoredLesson, on: date, today: date) -> CalendarDay:
 
 def _key(each: StoredLesson) -> str:
     """Return the event's key. It includes the gig, because a copy of a gig has the same lessons."""
-    return f"{each.lesson.id}-{each.gig[:8]}"
+    return f"{each.lesson.id}-{short_id(each.gig)}"
 
 
 def _stop_said(each: StoredLesson) -> str:

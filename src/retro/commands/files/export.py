@@ -21,6 +21,7 @@ from retro.commands.output import tell
 from retro.core.formats import export
 from retro.core.formats.export_formats import FORMATS, ExportFormat
 from retro.core.gig.draft_position import ALL_UNDERSTOOD
+from retro.core.gig.ids import short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths
 from retro.storage.errors import StoreError
@@ -45,7 +46,7 @@ def export_gigs(paths: Paths, options: Namespace) -> int:
     damaged: list[str] = []
     done = _export(paths, options, chosen, damaged)
     if damaged:
-        ids = ", ".join(id[:8] for id in damaged)
+        ids = ", ".join(short_id(id) for id in damaged)
         said = ONE_UNREADABLE.format(ids) if len(damaged) == 1 else MANY_UNREADABLE.format(len(damaged), ids)
         raise StoreError(said, DOCTOR)
     return done

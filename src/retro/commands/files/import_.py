@@ -19,7 +19,7 @@ from retro.core.document_kinds import Document
 from retro.core.formats import archive_file
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import UnreadTexts
-from retro.core.gig.ids import DocumentId
+from retro.core.gig.ids import DocumentId, short_id
 from retro.paths import Paths
 from retro.storage.backup.backup import backup_tentatively
 from retro.storage.backup.pruning import keep_or_discard
@@ -113,9 +113,9 @@ def _share(file: BinaryIO) -> Callable[[int], float | None]:
 
 def _tell(done: Imported, options: Namespace) -> int:
     if done.doubled:
-        raise StoreError(DOUBLED.format(done.doubled[0][:8]), TAKE_BOTH)
+        raise StoreError(DOUBLED.format(short_id(done.doubled[0])), TAKE_BOTH)
     if done.refused:
-        named = ", ".join(id[:8] for id in done.refused[:8])
+        named = ", ".join(short_id(id) for id in done.refused[:8])
         count = len(done.refused)
         raise StoreError(ONE_EXISTS.format(named) if count == 1 else MANY_EXIST.format(count, named), OVERWRITE)
     would = WOULD_BE if options.dry_run else ""
@@ -127,5 +127,5 @@ def _tell(done: Imported, options: Namespace) -> int:
 
 
 def _warned(older: tuple[str, ...], options: Namespace) -> str:
-    named = ", ".join(id[:8] for id in older[:8]) + (AND_MORE.format(len(older) - 8) if len(older) > 8 else "")
+    named = ", ".join(short_id(id) for id in older[:8]) + (AND_MORE.format(len(older) - 8) if len(older) > 8 else "")
     return (OLDER if options.dry_run else OLDER_IMPORTED).format(named)

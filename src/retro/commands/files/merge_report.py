@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from retro.commands.output import tell
 from retro.commands.prompts import tell_indented
+from retro.core.gig.ids import short_id
 from retro.core.gig.wording import in_quotes
 from retro.core.vet.vet import Vet
 from retro.storage.writing.merging import MergedIn, Parted
@@ -46,7 +47,7 @@ def _tell_differences(found: list[tuple[Parted, list[str]]], *, is_tried: bool) 
     tell(WOULD_DIFFER if is_tried else DIFFER)
     for parted, lines in found:
         if lines:
-            tell(GIG.format(in_quotes(parted.document.name), parted.document.id[:8]))
+            tell(GIG.format(in_quotes(parted.document.name), short_id(parted.document.id)))
         for line in lines:
             tell_indented(line, INDENT)
     if not is_tried and any(_has_earlier(parted) for parted, _ in found):

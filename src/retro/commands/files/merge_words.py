@@ -132,11 +132,12 @@ def _other(document: Document, found: Difference) -> str:
 
 def _fact(document: Retrospective, name: str, other: str) -> str:
     """Say a fact as the reader does."""
-    from retro.core.wizard.questions import every_question
+    from retro.core.wizard.questions import question_of
 
     value = _read_day(other) or FACTS[name].read(other, name)
-    said = (question.kind.items(value, document) for _, _, question in every_question() if question.key == name)
-    return next((entry.text for entries in said for entry in entries), other)
+    question = question_of(name)
+    said = question.kind.items(value, document) if question else ()
+    return next((entry.text for entry in said), other)
 
 
 def _of_offer(vet: Vet, found: Difference) -> str:

@@ -13,6 +13,7 @@ from retro.commands.output import tell
 from retro.core.document_kinds import Document
 from retro.core.formats.filenames import document_stem
 from retro.core.formats.markdown.handover import handover_markdown
+from retro.core.gig.ids import short_id
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, notes_text, own_notes, still_open
 from retro.core.message.handover import handover_lines
@@ -54,9 +55,9 @@ def _nothing_yet(gig: Document) -> str:
     """Say that no part is written, and what is: nobody's greeting is nothing."""
     has_greeting, has_sign_off = (bool(gig.message.parts.get(name, "").strip()) for name in (GREETING, SIGN_OFF))
     if not has_greeting and not has_sign_off:
-        return NOTHING_YET.format(gig.id[:8])
+        return NOTHING_YET.format(short_id(gig.id))
     alone = BOTH_ALONE if has_greeting and has_sign_off else GREETING_ALONE if has_greeting else SIGN_OFF_ALONE
-    return NO_PART_YET.format(alone, gig.id[:8])
+    return NO_PART_YET.format(alone, short_id(gig.id))
 
 
 def _put_message(gig: Document, options: Namespace, today: date) -> int:

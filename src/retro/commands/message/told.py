@@ -10,6 +10,7 @@ from retro.commands.gig_writing import changed, read_stored_gig
 from retro.commands.output import tell
 from retro.core.document_kinds import Document
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.gig.message import Channel
 from retro.core.message import telling
 from retro.core.message.subject import facts_of
@@ -100,9 +101,9 @@ def _note(paths: Paths, prefix: str, on: date, channel: Channel | None, *, earli
     tell(f"{wording.in_quotes(new.name)}: {said}")
     tell(NOTED.format(wording.long_day(on)))
     if earlier:
-        tell(WAS.format(wording.long_day(earlier), new.id[:8], earlier))
+        tell(WAS.format(wording.long_day(earlier), short_id(new.id), earlier))
     elif telling.can_be_taken_back(new):
-        tell(UNDO_IT.format(new.id[:8]))
+        tell(UNDO_IT.format(short_id(new.id)))
 
 
 def _take_back(paths: Paths, prefix: str, gig: Document) -> int:

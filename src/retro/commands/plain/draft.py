@@ -6,7 +6,7 @@ from retro.commands.document_saver import DocumentSaver
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
-from retro.core.gig.ids import QuestionKey
+from retro.core.gig.ids import QuestionKey, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import Question
@@ -52,7 +52,7 @@ class WalkDraft:
     def save_and_report(self) -> None:
         """Save what is waiting; then print how the gig stands to stderr, and its id to stdout as data."""
         self._keeping.save_waiting()
-        id = self.retrospective.id[:8]
+        id = short_id(self.retrospective.id)
         if said := self._status_text(id):
             self._console.say(said)
         if self._keeping.is_begun:

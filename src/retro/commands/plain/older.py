@@ -40,7 +40,7 @@ from retro.core.vet.good_end import KEPT
 from retro.core.wizard import lesson_drafting, notes
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import AnyQuestion
-from retro.core.wizard.questions import every_question
+from retro.core.wizard.questions import question_of
 from retro.core.wizard.review_rows import BLANK, review_text
 from retro.core.wizard.rule_parts import with_cue
 from retro.paths import Paths
@@ -228,7 +228,9 @@ class _OlderGigTalk:
 
 
 def _question(key: str) -> AnyQuestion:
-    return next(question for *_, question in every_question() if question.key == key)
+    question = question_of(key)
+    assert question is not None
+    return question
 
 
 def _place(label: str, answer: str) -> str:

@@ -11,7 +11,7 @@ from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
 from retro.core.gig.draft_position import OLDER_FORM, DraftPosition
-from retro.core.gig.ids import QuestionKey
+from retro.core.gig.ids import QuestionKey, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import now
 from retro.core.vet.ending import Ending
@@ -73,7 +73,7 @@ class OlderGigDraft:
         if self._current.document is self._begun or self._current.document.is_untouched:
             self._console.say(NOTHING_SAVED)
             return
-        id = self._current.document.id[:8]
+        id = short_id(self._current.document.id)
         said = GOOD_END if self.is_well else DRAFT if self.retrospective.is_draft else FINISHED
         self._console.say(said.format(id))
         put_line(id)

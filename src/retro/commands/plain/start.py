@@ -12,6 +12,7 @@ from retro.commands.plain.console import Console
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.commands.plain.walk import Walk
 from retro.commands.reading import library
+from retro.core.gig.ids import short_id
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text import clock
@@ -55,7 +56,7 @@ def new(paths: Paths, options: Namespace, write_message: Callable[[Console, str,
 
         return tell_older(paths, console)
     if walk.wants_message:
-        return write_message(console, keeping.document.id[:8], code)
+        return write_message(console, short_id(keeping.document.id), code)
     return code
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from retro.commands.listing import gig_line
 from retro.commands.output import put_array, put_line, tell, write_stdout
 from retro.commands.reading import library
+from retro.core.gig.ids import short_id
 from retro.core.text.control_chars import sanitize
 from retro.core.text.folding import DOUBLE_QUOTES
 from retro.paths import Paths
@@ -91,5 +92,5 @@ def _every_hit(source: Library, words: str, chosen: GigFilter | None) -> Iterato
         yield from ((hit.row.id, hit.row.name, gig_line(hit.row), hit.found) for hit in page)
         after = page[-1].row
     for vet in every_vet(source, words, chosen):
-        line = f"{vet.id[:8]}  {vet.day:%b %Y}  {vet.name} · {vet.standing}"
+        line = f"{short_id(vet.id)}  {vet.day:%b %Y}  {vet.name} · {vet.standing}"
         yield vet.id, vet.name, line, vet.found

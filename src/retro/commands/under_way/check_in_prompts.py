@@ -14,6 +14,7 @@ from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
 from retro.commands.under_way.stored import change_under_way
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.message.telling import is_to_be_told
 from retro.core.text import clock
 from retro.core.text.hours import parse_hours
@@ -181,7 +182,7 @@ class CheckInPrompts:
 
     def _say_message(self, answer: VetAnswer, words: str) -> None:
         if answer is VetAnswer.YES:
-            tell_indented(words.format(self._vet.id[:8]), "  ")
+            tell_indented(words.format(short_id(self._vet.id)), "  ")
 
     def _keep(self, change: Callable[[Vet], Vet]) -> None:
         """Save the check-in. Raises EndedMeanwhile if the gig has ended."""

@@ -24,6 +24,7 @@ from retro.commands.under_way.check_in_prompts import YES_NO, YES_NO_ASKED
 from retro.commands.under_way.stored import begin_draft, change_under_way, read_under_way
 from retro.commands.vet.gig_prompts import FLOOR_OFFERED
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.text import clock
 from retro.core.text.hours import parse_hours
 from retro.core.vet.ending import Ending, GoodEnd
@@ -83,12 +84,12 @@ class _EndPrompts:
         """Say how it stands now; the id of a draft goes to stdout."""
         if self._vet.is_good_end:
             tell(" ".join(filter(None, (GOOD, forecast_text(self._vet.forecast)))))
-            tell(SAVED.format(self._vet.id[:8]))
+            tell(SAVED.format(short_id(self._vet.id)))
         elif self._vet.gig:
             if said := beside_the_end(self._vet):
                 tell_indented(said, "")
-            tell_indented(DRAFT.format(self._vet.gig[:8]), "")
-            put_line(self._vet.gig[:8])
+            tell_indented(DRAFT.format(short_id(self._vet.gig)), "")
+            put_line(short_id(self._vet.gig))
         else:
             tell(GOES_ON)
 

@@ -9,6 +9,7 @@ from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.saver import VetSaver
 from retro.commands.vet.show import stored_vet
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.care.startup import check
@@ -39,6 +40,6 @@ def _refuse_one_taken(vet: Vet) -> None:
     """Raise StoreError for a gig that is under way or over: what was asked before the yes stays as it was."""
     named = wording.in_quotes(vet.name)
     if vet.is_running:
-        raise StoreError(UNDER_WAY.format(named), CHECK_IN.format(vet.id[:8]))
+        raise StoreError(UNDER_WAY.format(named), CHECK_IN.format(short_id(vet.id)))
     if vet.ended or vet.gig:
-        raise StoreError(ENDED.format(named), READ_IT.format(vet.id[:8]))
+        raise StoreError(ENDED.format(named), READ_IT.format(short_id(vet.id)))

@@ -21,6 +21,7 @@ from retro.commands.vet.read_back import said, tell_answers
 from retro.commands.vet.reply import put_reply
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
+from retro.core.gig.ids import short_id
 from retro.core.text import clock
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.flag_history import asked_name, close_to, history_of
@@ -95,7 +96,7 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
         tell(keeper.status_text)
         keeper.close()
     if keeper.is_begun and keeper.is_saved and not keeper.is_reply_out:
-        put_line(keeper.vet.id[:8])
+        put_line(short_id(keeper.vet.id))
     return code
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
 from retro.commands.prompts import V, ask_until_understood
+from retro.core.gig.ids import short_id
 from retro.core.vet.vet import Vet
 
 NOTHING_SAVED = "No answers, so nothing was saved."
@@ -59,4 +60,4 @@ class VetSaver(DocumentSaver[Vet]):
             return NOTHING_SAVED
         if not self.is_saved:
             return SET_ASIDE
-        return (SAVED if self.vet.decision else UNDECIDED).format(self.vet.id[:8])
+        return (SAVED if self.vet.decision else UNDECIDED).format(short_id(self.vet.id))

@@ -11,6 +11,7 @@ from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
 from retro.core.formats.export_formats import JSON
+from retro.core.gig.ids import short_id
 from retro.core.rough_day import iso_day
 from retro.core.text import clock
 from retro.core.vet.going import Going
@@ -47,14 +48,14 @@ def list_vets(paths: Paths, options: Namespace) -> int:
         if not (is_any or damaged):
             tell(NOTHING_VETTED)
     for id in damaged:
-        tell(UNREADABLE.format(id[:8]))
+        tell(UNREADABLE.format(short_id(id)))
     return 1 if damaged else 0
 
 
 def _line(vet: Vet, going: Going | None) -> str:
     is_advised = vet.decision is None and is_judged(vet)
     stands = UNDECIDED.format(advice_text(vet)) if is_advised else vet_status_text(vet, going)
-    return f"{vet.id[:8]}  {iso_day(vet.day)}  {stands}: {vet.name}"
+    return f"{short_id(vet.id)}  {iso_day(vet.day)}  {stands}: {vet.name}"
 
 
 def vet_named(paths: Paths, prefix: str) -> Vet:
@@ -73,7 +74,7 @@ def stored_vet(paths: Paths, prefix: str) -> StoredVet:
         ) from None
     found = vets.vet_by_id(source, id)
     if found is None:
-        raise Missing(DELETED.format(id[:8]), SEE_LIST)
+        raise Missing(DELETED.format(short_id(id)), SEE_LIST)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retro.core.gig.ids import short_id
 from retro.core.gig.retrospective import Retrospective
 
 TYPE_CHECKING = False
@@ -34,13 +35,13 @@ def safe_stem(*pieces: str) -> str:
 def retrospective_stem(retrospective: Retrospective) -> str:
     """Name a retrospective's file by day, short id and title: `2026-03-14-e0a3b1e0-instagram-dashboard`."""
     day = retrospective.created_at.astimezone().date().isoformat()
-    return safe_stem(day, retrospective.id[:8], retrospective.facts.title)
+    return safe_stem(day, short_id(retrospective.id), retrospective.facts.title)
 
 
 def vet_stem(vet: Vet) -> str:
     """Name a vet's file in the same way: `2026-11-24-7e700000-vet-of-warehouse-labels`."""
     day = vet.created_at.astimezone().date().isoformat()
-    return safe_stem(day, vet.id[:8], VET_OF, vet.title)
+    return safe_stem(day, short_id(vet.id), VET_OF, vet.title)
 
 
 def document_stem(document: Document) -> str:

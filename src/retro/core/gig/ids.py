@@ -12,6 +12,8 @@ LessonId = NewType("LessonId", str)
 """Id of a lesson."""
 QuestionKey = NewType("QuestionKey", str)
 """Key of a question, which names it in files; the key of a page is another."""
+SHORT = 8
+"""Digits of an id that are shown; a command takes as few as four."""
 EXAMPLE_ID = GigId("e0a3b1e0000000000000000000000001")
 """Id of the example, which only the library of the demo holds."""
 
@@ -26,3 +28,8 @@ def new_id() -> str:
 def new_document_id() -> DocumentId:
     """Return an id for the copy of a document of either kind."""
     return GigId(new_id())
+
+
+def short_id(id: str) -> str:
+    """Return the beginning of an id by which a command names its document: eight digits."""
+    return id[:SHORT]

@@ -74,11 +74,10 @@ def step_words(place: str, own_step: str = "") -> str:
 
 def field_words(place: str) -> str:
     """Return the label of a text or fact: that of its question ("Agreed price"), else the name of its step."""
-    from retro.core.wizard.questions import every_question
+    from retro.core.wizard.questions import question_of
 
-    key = question_key(place)
-    labels = (question.label for _, _, question in every_question() if question.key == key and question.label)
-    return next(labels, "") or step_words(place)
+    question = question_of(question_key(place))
+    return (question.label if question else "") or step_words(place)
 
 
 def page_key(place: str) -> str:

@@ -71,6 +71,11 @@ def every_question(steps: tuple[Step, ...] = STEPS) -> Iterator[tuple[Step, Page
     return ((step, page, question) for step, page in every_page(steps) for question in page.questions)
 
 
+def question_of(key: str, steps: tuple[Step, ...] = STEPS) -> AnyQuestion | None:
+    """Return the question with this key; None if these steps don't ask it."""
+    return next((question for *_, question in every_question(steps) if question.key == key), None)
+
+
 def page_of(key: str, steps: tuple[Step, ...] = STEPS) -> Page | None:
     """Return the page with this key, or the page that asks the question with this key."""
     for _, page in every_page(steps):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from retro.core.formats import codec, document, leaf_codecs
 from retro.core.formats.codec import ArchiveError
+from retro.core.gig.ids import short_id
 from retro.storage.errors import Missing, StoreError, as_store_error, display_path
 from retro.storage.library_file import NEWEST, connect, exists, revision
 from retro.storage.queries.columns import MOST, id_text
@@ -154,7 +155,7 @@ def _stray(table: str, column: str, first: bytes | None) -> str:
     """Name the row by its own document id if its first column holds one; other values are never shown."""
     id = (first or b"").decode("utf-8", "replace")
     if _ID.fullmatch(id):
-        return STRAY_IN_RECORD.format(column, table, id[:8])
+        return STRAY_IN_RECORD.format(column, table, short_id(id))
     return STRAY.format(column, table)
 
 
@@ -169,7 +170,7 @@ def _changed(connection: sqlite3.Connection) -> Iterator[str]:
             rows = _rows(connection, shape, list(stored))
             connection.execute("COMMIT")
             changed = (id for id, kept in stored.items() if _hash(shape, rows[id]) != kept)
-            yield from (NOT_AS_WRITTEN.format(what, id[:8]) for id in changed)
+            yield from (NOT_AS_WRITTEN.format(what, short_id(id)) for id in changed)
 
 
 def _rows(connection: sqlite3.Connection, shape: DocumentMapping, ids: list[str]) -> Mapping[str, Rows]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from retro.core.gig.ids import DocumentId
+from retro.core.gig.ids import DocumentId, short_id
 from retro.core.rough_day import as_known
 from retro.core.text.control_chars import visible
 from retro.storage.queries.columns import begin_of_day, document_id, name_of_gig, stored_day, stored_text
@@ -119,12 +119,12 @@ def lesson_stop_due(row: sqlite3.Row, today: date) -> str:
 
 def check_in_due(gig: Running) -> str:
     """Format a line such as "Warehouse labels: check-in due. Run: retro checkin 3fd25b7a"."""
-    return CHECK_IN_DUE.format(_on_a_line(gig.name), gig.id[:8])
+    return CHECK_IN_DUE.format(_on_a_line(gig.name), short_id(gig.id))
 
 
 def untold_due(gig: Untold, today: date) -> str:
     """Format a line such as "Dashboard: the client doesn't know yet (noticed 19 Nov). Run: retro message 4f3a9c21"."""
-    name, id = _on_a_line(gig.name), gig.id[:8]
+    name, id = _on_a_line(gig.name), short_id(gig.id)
     return UNTOLD_SINCE.format(name, _near(gig.noticed_on, today), id) if gig.noticed_on else UNTOLD.format(name, id)
 
 
@@ -140,7 +140,7 @@ def _on_a_line(text: str) -> str:
 def stop_came(gig: Running) -> str:
     """Format a line such as "Labels: you said it has come to this: no label printed. Run: retro message 3fd25b7a"."""
     name, said = _on_a_line(gig.name), _on_a_line(gig.stop).rstrip(".!?… ")
-    return STOP_CAME.format(name, said, gig.id[:8]) if said else NAMELESS_STOP_CAME.format(name, gig.id[:8])
+    return STOP_CAME.format(name, said, short_id(gig.id)) if said else NAMELESS_STOP_CAME.format(name, short_id(gig.id))
 
 
 def stop_due(gig: str, stop: str, stop_on: date | None, today: date) -> str:

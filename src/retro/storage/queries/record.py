@@ -9,7 +9,7 @@ from typing import NamedTuple
 from retro.core.formats import retro_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadTexts
-from retro.core.gig.ids import DocumentId, GigId
+from retro.core.gig.ids import DocumentId, GigId, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.storage.errors import AmbiguousId, Damaged, UnknownId
 from retro.storage.queries.columns import (
@@ -148,7 +148,7 @@ def _stored(fetch: Fetch, id: DocumentId) -> StoredRetrospective | None:
     try:
         value = retro_json.retrospective_from_data(retrospective_from_rows(rows))
     except ArchiveError as error:
-        raise Damaged(DAMAGED.format(id[:8], error)) from None
+        raise Damaged(DAMAGED.format(short_id(id), error)) from None
     deleted = whole["deleted_at"]
     return StoredRetrospective(
         value, version_of(whole["version"]), place, (instant(deleted) or NEVER) if deleted else None

@@ -13,7 +13,7 @@ from retro.core.formats.codec import ArchiveError, Data
 from retro.core.formats.merging import merge
 from retro.core.formats.merging.merge import Merged
 from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
-from retro.core.gig.ids import new_document_id
+from retro.core.gig.ids import new_document_id, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Conflict, StoreError
@@ -196,7 +196,7 @@ class DocumentWriter:
         try:
             return merge.merge_documents(old, self._data)
         except ArchiveError as error:
-            raise StoreError(NOT_MERGED.format(self._id[:8], error), NOTHING_IMPORTED) from None
+            raise StoreError(NOT_MERGED.format(short_id(self._id), error), NOTHING_IMPORTED) from None
 
     def _is_same(self, stored: Stored) -> bool:
         """Tell whether exactly this is stored, and not in the trash."""

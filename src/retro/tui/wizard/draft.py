@@ -17,7 +17,7 @@ from retro.core.message import telling
 from retro.core.text.three_way_merge import merged
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.question import AnyQuestion
-from retro.core.wizard.questions import every_question
+from retro.core.wizard.questions import question_of
 from retro.storage.autosave.status import Moved
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
@@ -94,8 +94,7 @@ class DraftEditor:
 
         Returns False if there is no such question, or it holds a day, an amount or tags other than `known` by now.
         """
-        steps = self.interview.steps
-        question = next((question for *_, question in every_question(steps) if question.key == key), None)
+        question = question_of(key, self.interview.steps)
         if question is None:
             return False
         stands = question.get(self.retrospective)

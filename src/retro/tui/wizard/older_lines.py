@@ -21,7 +21,7 @@ from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
-from retro.core.wizard.questions import every_question
+from retro.core.wizard.questions import question_of
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -108,4 +108,6 @@ def as_typed(unread: UnreadTexts, key: QuestionKey, answer: date | Decimal | Non
 
 def flags_question() -> Question[Ticked]:
     """Return the question whose red flags the form asks for."""
-    return next(question for _, _, question in every_question() if question.key == FLAGS)
+    question = question_of(FLAGS)
+    assert question is not None
+    return question

@@ -11,6 +11,7 @@ from retro.core.formats.markdown.escape import block, inline, yaml_string
 from retro.core.formats.markdown.parts import entry, join_chunks, message_chunks, section
 from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
+from retro.core.gig.ids import short_id
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules, unsaid
 from retro.core.vet.begin import VetContext, verdict_then
 from retro.core.vet.decision import Forecast
@@ -217,7 +218,7 @@ def _ending(vet: Vet) -> Iterator[AnswerEntry]:
     if vet.told_on:
         yield AnswerEntry(CLIENT_TOLD.format(wording.on_day(vet.told_on, wording.day_text(vet.told_on))))
     if vet.gig:
-        yield AnswerEntry(RETROSPECTIVE.format(vet.gig[:8]))
+        yield AnswerEntry(RETROSPECTIVE.format(short_id(vet.gig)))
 
 
 def _good_end(vet: Vet) -> Iterator[tuple[str, str]]:

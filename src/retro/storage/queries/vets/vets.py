@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from retro.core.formats import vet_json
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig import wording
-from retro.core.gig.ids import DocumentId, VetId
+from retro.core.gig.ids import DocumentId, VetId, short_id
 from retro.core.vet.vet import Vet
 from retro.storage.errors import Damaged
 from retro.storage.queries.columns import NEVER, document_id, instant, name_of_gig, version_of, vet_id
@@ -90,7 +90,7 @@ def vet_by_id(library: Library, id: DocumentId) -> StoredVet | None:
     try:
         vet = vet_json.vet_from_data(VET.from_rows(rows))
     except ArchiveError as error:
-        raise Damaged(DAMAGED.format(id[:8], error)) from None
+        raise Damaged(DAMAGED.format(short_id(id), error)) from None
     deleted = whole["deleted_at"]
     return StoredVet(vet, version_of(whole["version"]), (instant(deleted) or NEVER) if deleted else None)
 
