@@ -1,4 +1,4 @@
-"""What has a function of its own is not spelt out again by hand: a short id, a question by its key."""
+"""What has a function is not spelt out again by hand: a short id, a question by its key, a text on one line."""
 
 import re
 from pathlib import Path
@@ -11,13 +11,23 @@ ROOT = Path(retro.__file__).parent
 BY_HAND = {
     "short_id": (re.compile(r"(\b\w*id|\bgig|\])\[:8\]"), "core/gig/ids.py"),
     "question_of": (re.compile(r"in every_question\([^()]*\)\s+if\s+\w+\.key =="), "core/wizard/questions.py"),
+    "on_one_line": (re.compile(r"""(" "|' ')\.join\((?!\[).*\.split\(\)\)"""), "core/text/one_line.py"),
 }
 """What to call, how it is spelt out by hand, and the one module that does so."""
 WRITTEN_OUT = {
     "short_id": ("vet.id[:8]", "self._id[:8]", "each.gig[:8]", "doubled[0][:8]"),
     "question_of": ("next(each for *_, each in every_question(steps) if each.key == key)",),
+    "on_one_line": (
+        '" ".join(str(sql).split())',
+        "f\"{' '.join(text.split())}\"",
+        '" ".join((a or b).text[:9].split())',
+    ),
 }
-OTHERS = {"short_id": ("older[:8]", "uuid4().hex[:8]"), "question_of": ("for _, page, each in every_question():",)}
+OTHERS = {
+    "short_id": ("older[:8]", "uuid4().hex[:8]"),
+    "question_of": ("for _, page, each in every_question():",),
+    "on_one_line": ('" ".join(words)', '" ".join(text.split()[:4])', '", ".join(text.split())'),
+}
 
 
 def spelt_out(by_hand: re.Pattern[str]) -> set[str]:

@@ -15,11 +15,11 @@ from retro.core.formats.export import vet_document
 from retro.core.formats.markdown.vet_document import vet_markdown
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson
-from retro.core.gig.wording import on_one_line
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.lessons.word_match import TITLE_SAYS, recalled_lines
 from retro.core.sentences import as_sentence
 from retro.core.text.control_chars import visible as shown
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.begin import VetContext
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd

@@ -29,6 +29,7 @@ from retro.commands.line_commands import (
 from retro.commands.output import ERROR_OUTPUT, tell
 from retro.commands.word_choice import label_meant
 from retro.core.text.control_chars import sanitize, visible
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood, narrow
 from retro.storage.errors import StoreError
 
@@ -108,7 +109,7 @@ def _read(prompt: str) -> str:
     typed = sys.stdin.readline()
     if not typed:
         raise EOFError
-    line = " ".join(sanitize(typed)[0].split())
+    line = on_one_line(sanitize(typed)[0])
     if len(line) > LIMIT:
         tell("")
         tell_indented(TOO_LONG, "  ")

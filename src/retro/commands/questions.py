@@ -13,6 +13,7 @@ from retro.core.gig.own_questions import Change, KeptQuestion, NotChanged, Quest
 from retro.core.gig.wording import in_quotes, short_day
 from retro.core.text import clock
 from retro.core.text.control_chars import sanitize, visible
+from retro.core.text.one_line import on_one_line
 from retro.paths import Paths
 from retro.storage.opening import open_store
 from retro.storage.queries.wizard.own_questions import own_questions
@@ -89,7 +90,7 @@ def _ask_again(paths: Paths, options: Namespace, every: Questions) -> int:
 
 
 def _words(ask: str) -> str:
-    return " ".join(sanitize(ask)[0].split())
+    return on_one_line(sanitize(ask)[0])
 
 
 def _keep(paths: Paths, every: Questions, change: Change, said: str, ask: str) -> int:

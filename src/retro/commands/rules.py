@@ -12,6 +12,7 @@ from retro.commands.reading import library
 from retro.core.formats.markdown.escape import inline
 from retro.core.gig import wording
 from retro.core.lessons.schedule import StoredLesson
+from retro.core.text.one_line import on_one_line
 from retro.paths import Paths
 from retro.storage.queries.flags import times_missed
 from retro.storage.queries.lessons.stored_lessons import heaviest_rules
@@ -42,7 +43,7 @@ def _heaviest(paths: Paths) -> list[StoredLesson]:
 def _text(chosen: list[StoredLesson]) -> Iterator[str]:
     yield HEADING
     for number, each in enumerate(chosen, 1):
-        said = wording.on_one_line(wording.rule_text(each.lesson))
+        said = on_one_line(wording.rule_text(each.lesson))
         rule = textwrap.fill(said, WIDTH, initial_indent=f"{number:>2}. ", subsequent_indent="    ")
         yield f"\n{rule}\n"
 
@@ -50,4 +51,4 @@ def _text(chosen: list[StoredLesson]) -> Iterator[str]:
 def _markdown(chosen: list[StoredLesson]) -> Iterator[str]:
     yield MARKDOWN_HEADING
     for number, each in enumerate(chosen, 1):
-        yield f"{number}. {inline(wording.on_one_line(wording.rule_text(each.lesson)))}\n"
+        yield f"{number}. {inline(on_one_line(wording.rule_text(each.lesson)))}\n"

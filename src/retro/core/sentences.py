@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retro.core.gig.wording import FULL_STOP
+from retro.core.text.one_line import on_one_line
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:[,;:!?…]|\.{1,3})?")
 """A word that can begin a sentence: neither an address nor a name such as "iPhone" or "x86"."""
@@ -25,7 +26,7 @@ _GOES_ON = re.compile(r"[.!?…] ")
 
 def without_stop(text: str) -> str:
     """Return a text on one line and without its full stop, where a sentence of ours goes on behind it."""
-    return FULL_STOP.sub("", " ".join(text.split()))
+    return FULL_STOP.sub("", on_one_line(text))
 
 
 def as_sentence(text: str) -> str:

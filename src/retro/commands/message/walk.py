@@ -34,6 +34,7 @@ from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
 from retro.core.message.texts import PART, WHOLE
 from retro.core.text import clock
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
 
@@ -184,5 +185,5 @@ class _Walk:
         order = sorted(
             range(len(every)), key=lambda index: (every[index].number or len(every), not every[index].is_name)
         )
-        labels = [f"{every[index].label}: {wording.on_one_line(every[index].text) or BLANK}" for index in order]
+        labels = [f"{every[index].label}: {on_one_line(every[index].text) or BLANK}" for index in order]
         return order[index_meant(self._console, labels, words, order.index(at))]

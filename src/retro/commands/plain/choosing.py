@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from retro.commands.plain.console import Console, Here
 from retro.commands.word_choice import label_meant, labels_possible
-from retro.core.gig import wording
 from retro.core.sentences import without_stop
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import narrow
 
 NUMBERS = "{} Type {}, or Enter to {}."
@@ -126,7 +126,7 @@ def bad_number(count: int, skips: str = "skip") -> str:
 def could_be(typed: str, possible: Sequence[int]) -> str:
     """Say which numbers are possible, such as "“they” could be 2 or 4." """
     few = possible if len(possible) <= MOST_LISTED else ()
-    return COULD_BE.format(wording.on_one_line(typed), _either(few) or MANY_OF_THEM)
+    return COULD_BE.format(on_one_line(typed), _either(few) or MANY_OF_THEM)
 
 
 def _either(positions: Sequence[int]) -> str:

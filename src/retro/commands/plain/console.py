@@ -32,6 +32,7 @@ from retro.commands.line_commands import (
 from retro.commands.output import dropped_text, tell
 from retro.commands.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
 from retro.core.text.control_chars import sanitize, visible
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import narrow
 
 NO_EDITOR = "There's no terminal here for an editor."
@@ -112,9 +113,9 @@ class Console:
         while True:
             typed = self._next()
             if narrow(typed[:1]) != ":":
-                return typed if is_text else " ".join(typed.split())
+                return typed if is_text else on_one_line(typed)
             if narrow(typed[1:2]) == ":":
-                return typed[1:] if is_text else " ".join(typed[1:].split())
+                return typed[1:] if is_text else on_one_line(typed[1:])
             self._obey(typed[1:].strip())
 
     def in_turn(self, steps: Iterable[Callable[[], None]], *, leads: Callable[[str, int], int] | None = None) -> None:

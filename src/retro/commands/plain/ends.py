@@ -11,6 +11,7 @@ from retro.core.gig import telling_wording, wording
 from retro.core.message import telling
 from retro.core.text import days
 from retro.core.text.clock import Clock
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood
 from retro.core.wizard import notes
 from retro.core.wizard.conditions import is_client_untold
@@ -135,7 +136,7 @@ class WalkEnds:
         self.is_done = True
         self._console.say(notes.on_finishing(self._draft.retrospective))
         for rule in notes.rules(self._draft.retrospective):
-            self._console.say(wording.on_one_line(rule))
+            self._console.say(on_one_line(rule))
         self._say_where_to_talk()
 
     def _say_where_to_talk(self) -> None:

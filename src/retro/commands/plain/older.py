@@ -34,6 +34,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.line_kinds import day_of_end
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.core.text import clock
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.clients import known_lines
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT
@@ -234,4 +235,4 @@ def _question(key: str) -> AnyQuestion:
 
 
 def _place(label: str, answer: str) -> str:
-    return f"{label}: {wording.on_one_line(answer) or BLANK}"
+    return f"{label}: {on_one_line(answer) or BLANK}"

@@ -33,6 +33,7 @@ from retro.core.lessons import schedule
 from retro.core.lessons.overview import LessonOverview, said_of
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text import clock
+from retro.core.text.one_line import on_one_line
 from retro.paths import Paths
 from retro.storage.care.startup import check
 from retro.storage.errors import StoreError, UnknownId
@@ -121,7 +122,7 @@ class _Reviews:
         return at + 1
 
     def _go_to(self, words: str, at: int) -> int:
-        rules = [wording.on_one_line(wording.halves(kept.lesson)[0] or kept.name).rstrip(",") for kept in self._due]
+        rules = [on_one_line(wording.halves(kept.lesson)[0] or kept.name).rstrip(",") for kept in self._due]
         return index_meant(self._console, rules, words, at)
 
     def _one(self, at: int) -> None:
@@ -130,16 +131,16 @@ class _Reviews:
         self._console.say(HEADING.format(at + 1, len(self._due), wording.in_quotes(kept.name)))
         self._console.here = Here(partial(self._history, kept))
         if cue and schedule.can_be_recalled(kept.lesson):
-            self._console.say(THEN.format(wording.on_one_line(cue)))
+            self._console.say(THEN.format(on_one_line(cue)))
             self._console.say(RECALL)
             self._console.line()
-        self._console.say(wording.on_one_line((act or wording.NO_THEN) if cue else wording.rule_text(kept.lesson)))
+        self._console.say(on_one_line((act or wording.NO_THEN) if cue else wording.rule_text(kept.lesson)))
         self._judge(kept)
 
     def _history(self, kept: StoredLesson) -> str:
         """Return what `:r` prints: earlier reviews of the lesson, and the gig it comes from."""
         items = (*self._book.looks(kept), *self._book.story(kept, clock.today()))
-        return "\n".join(f"{item.label}: {wording.on_one_line(item.text)}" for item in items)
+        return "\n".join(f"{item.label}: {on_one_line(item.text)}" for item in items)
 
     def _judge(self, kept: StoredLesson) -> None:
         self._console.say(QUESTION)

@@ -18,6 +18,7 @@ from retro.core.gig.ids import short_id
 from retro.core.message.telling import is_to_be_told
 from retro.core.text import clock
 from retro.core.text.hours import parse_hours
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet.flag_history import history_of
 from retro.core.vet.progress import CheckIn as Said
@@ -110,7 +111,7 @@ class CheckInPrompts:
     def _flag_prompt(self, flag: VetFlag) -> Prompt:
         came = answer_so_far(check_in.came_today(self._vet, flag.key, self._today))
         without = partial(_without_sighting, flag.key)
-        return self._prompt(wording.on_one_line(flag.short), partial(self._ask_flag, flag), came, without)
+        return self._prompt(on_one_line(flag.short), partial(self._ask_flag, flag), came, without)
 
     def _prompt(
         self, label: str, ask: Callable[[], None], answer: str, put: Callable[[Vet, date, None], Vet]
@@ -154,7 +155,7 @@ class CheckInPrompts:
 
     def _ask_flag(self, flag: VetFlag) -> None:
         past = history_of(flag, self._pasts)
-        tell(HAS_IT_COME.format(wording.on_one_line(flag.short)))
+        tell(HAS_IT_COME.format(on_one_line(flag.short)))
         if past.praise:
             tell_indented(past.praise, "  ")
         for occurrence in past.told_myself[:1]:

@@ -23,6 +23,7 @@ from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
 from retro.core.gig.ids import short_id
 from retro.core.text import clock
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.flag_history import asked_name, close_to, history_of
 from retro.core.vet.posts.post_reading import PostReading
@@ -191,7 +192,7 @@ class VetPrompts:
             self._ask(at, count)
 
         clear = self._keeper.clears(lambda vet: vet.answered(flag.key, None))
-        name = wording.on_one_line(asked_name(flag, self._pasts))
+        name = on_one_line(asked_name(flag, self._pasts))
         return Prompt(name, ask, lambda: said(flag, self._pasts), clear, says_answer=True)
 
     def _ask(self, at: int, count: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from retro.commands.line_commands import NOTHING_YET
 from retro.commands.prompts import tell_indented
-from retro.core.gig import wording
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.flag_history import Pasts, asked_name, history_of
 from retro.core.vet.status_text import DECISION, offer_text
 from retro.core.vet.vet import Vet
@@ -31,6 +31,6 @@ def _answers(vet: Vet, pasts: Pasts) -> Iterator[str]:
     yield from (f"{name}: {text}" for name, text in named if text)
     for flag in vet.signs:
         if answer := said(flag, pasts):
-            yield f"{wording.on_one_line(asked_name(flag, pasts))}: {answer}"
+            yield f"{on_one_line(asked_name(flag, pasts))}: {answer}"
     if vet.decision:
         yield YOUR_CALL.format(DECISION[vet.decision])

@@ -10,6 +10,7 @@ from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.choices import Hindsight, Outcome, Status
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.text.one_line import on_one_line
 from retro.core.value import Value
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def good_end_preview(vet: Vet, pasts: Pasts) -> Preview:
     """
     from retro.core.vet import forecast, good_end, status_text  # imported only for a good end
 
-    kept = wording.on_one_line(vet.good_end.kept)
+    kept = on_one_line(vet.good_end.kept)
     lines = (status_text.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
     said = tuple(filter(None, lines))
     rules = (kept,) if kept else ()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from retro.core.gig import metrics, telling_wording, wording
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.text.one_line import on_one_line
 
 SEPARATOR = " · "
 SINCE, UNTIL, ESTIMATED, WORKED = "since {}", "until {}", "{} estimated", "{} worked"
@@ -21,7 +22,7 @@ def about_line(retrospective: Retrospective) -> str:
     facts = retrospective.facts
     end = wording.OUTCOME[facts.outcome] if facts.outcome else wording.STATUS[facts.status] if facts.status else ""
     parts = (facts.client, facts.platform, _dates(facts), end, "a draft" if retrospective.is_draft else "")
-    return SEPARATOR.join(" ".join(part.split()) for part in parts if part.strip())
+    return SEPARATOR.join(on_one_line(part) for part in parts if part.strip())
 
 
 def course(facts: Facts) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from retro.core.text.control_chars import visible
+from retro.core.text.one_line import on_one_line
 
 MORNING = "PT9H"
 """When an alarm rings, from the beginning of the day."""
@@ -79,7 +80,7 @@ def _digits(on: date) -> str:
 
 
 def _line(text: str) -> str:
-    return _text(" ".join(text.split()))
+    return _text(on_one_line(text))
 
 
 def _text(text: str) -> str:

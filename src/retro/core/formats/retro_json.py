@@ -46,6 +46,7 @@ from retro.core.gig.links import Link
 from retro.core.gig.losses import LOSSES
 from retro.core.gig.own_questions import OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective, Review
+from retro.core.text.one_line import on_one_line
 
 _KEY = r"[a-z]+\.[a-z_]+"
 
@@ -177,7 +178,7 @@ def _each_link_once(place: str, links: tuple[Link, ...]) -> None:
 
 def _as_written(flag: RedFlag) -> str:
     name = flag.flag or flag.name
-    return name if is_code(name) else " ".join(name.split()).casefold()
+    return name if is_code(name) else on_one_line(name).casefold()
 
 
 def _each_once(flags: tuple[RedFlag, ...]) -> tuple[RedFlag, ...]:

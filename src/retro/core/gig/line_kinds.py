@@ -15,6 +15,7 @@ from retro.core.gig.answer_kinds import AnswerEntry, Kind, ParsedKind
 from retro.core.gig.retrospective import Retrospective
 from retro.core.rough_day import ABOUT, Precision, is_rough, precision_of
 from retro.core.text.folding import fold_name
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import TO_COME, NotUnderstood
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Line(ParsedKind[str]):
 
     def parse(self, text: str, today: date) -> str:
         """Return the text with its white space collapsed."""
-        return " ".join(text.split())
+        return on_one_line(text)
 
     def text(self, value: str) -> str:
         """Return the line itself."""
@@ -191,7 +192,7 @@ class Tags(Kind[tuple[str, ...]]):
     def parse(self, text: str) -> tuple[str, ...]:
         """Parse tags between commas, or each after a #; each counts once, however it is written, without the #."""
         parts = re.split(r"[,;，；、،؛]|\s+(?=[#＃])", text)
-        tags = (" ".join(part.split()).lstrip("#＃").strip() for part in parts)
+        tags = (on_one_line(part).lstrip("#＃").strip() for part in parts)
         return tuple({fold_name(tag): tag for tag in reversed([tag for tag in tags if tag])}.values())[::-1]
 
     def text(self, value: tuple[str, ...]) -> str:

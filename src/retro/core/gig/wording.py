@@ -12,6 +12,7 @@ from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Side, Sta
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, Review
 from retro.core.rough_day import ABOUT, Precision, as_known, is_rough, precision_of
+from retro.core.text.one_line import on_one_line
 
 STATUS: Mapping[Status, str] = {
     Status.OVER: "It's over",
@@ -223,14 +224,9 @@ def obstacle(value: Obstacle | None) -> str:
     return OBSTACLE_SAID[value] if value else ""
 
 
-def on_one_line(text: str) -> str:
-    """Return the text with its white space collapsed."""
-    return " ".join(text.split())
-
-
 def in_quotes(name: str, longest: int = 60) -> str:
     """Quote a name on one line, cut if it is longer."""
-    line = " ".join(name.split())
+    line = on_one_line(name)
     return f"“{line}”" if len(line) <= longest else f"“{line[: longest - 1].rstrip()}…”"
 
 

@@ -17,6 +17,7 @@ from retro.core.gig import wording
 from retro.core.lessons.fared import rule_label
 from retro.core.lessons.schedule import StoredLesson
 from retro.core.text.folding import fold, positions, span
+from retro.core.text.one_line import on_one_line
 
 POST_SAYS = "The post says: {}"
 TITLE_SAYS = "Its name says: {}"
@@ -103,7 +104,7 @@ def lines_unsaid(recalled: Iterable[RecalledRule], said: Iterable[str]) -> Itera
 
 def unsaid(recalled: Iterable[RecalledRule], said: Iterable[str]) -> Iterator[RecalledRule]:
     """Return those that no line of `said` ends with, as that on a client's gigs ends with their last rule."""
-    already = [wording.on_one_line(line) for line in said]
+    already = [on_one_line(line) for line in said]
     return (each for each in recalled if not any(line.endswith(f": {each.text}") for line in already))
 
 
@@ -118,7 +119,7 @@ def recalled_rules(rules: Sequence[StoredLesson], *texts: tuple[str, str]) -> It
         for match in rules_by_words(rules, text):
             found.setdefault(match.rule.lesson.id, (says, match))
     for says, (rule, words) in list(found.values())[:MOST_RULES]:
-        label, said = rule_label(rule.on, rule.lesson.reviews), wording.on_one_line(wording.rule_text(rule.lesson))
+        label, said = rule_label(rule.on, rule.lesson.reviews), on_one_line(wording.rule_text(rule.lesson))
         yield RecalledRule(label, said, says.format(quoted_words(words)))
 
 

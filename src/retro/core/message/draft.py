@@ -20,6 +20,7 @@ from retro.core.message.parts import BY_NAME, LETTER, MessagePart
 from retro.core.message.subject import Subject, answer_of, facts_of, is_written_up, with_message
 from retro.core.text.gaps import gaps_in
 from retro.core.text.languages.english import is_english
+from retro.core.text.one_line import on_one_line
 
 _LONGEST_TITLE = 24
 """Most characters of a title that a question of one line names; a longer one would be cut, and isn't named."""
@@ -180,7 +181,7 @@ _KNOWN: Mapping[str, Callable[[Retrospective], str]] = {
 
 def _question(part: MessagePart, subject: Subject) -> str:
     """Return the part's question; the first names a gig of short title, and the one about money what was paid."""
-    title = wording.on_one_line(facts_of(subject).title)
+    title = on_one_line(facts_of(subject).title)
     if part.name == "news" and 0 < len(title) <= _LONGEST_TITLE:
         return WHAT_WONT_HAPPEN.format(wording.in_quotes(title, _LONGEST_TITLE))
     if part.name == "money" and (paid := facts_of(subject).paid):

@@ -19,6 +19,7 @@ from retro.core.sentences import as_sentence
 from retro.core.text.deferred_pattern import deferred
 from retro.core.text.folding import fold
 from retro.core.text.gaps import gaps_in
+from retro.core.text.one_line import on_one_line
 
 AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"
@@ -131,7 +132,7 @@ def _said_of(name: str, edited: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(text).split()).rstrip(".")
+    return on_one_line(fold(text)).rstrip(".")
 
 
 def _row(subject: Subject, name: str) -> HandoverRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retro.core.text.deferred_pattern import deferred
+from retro.core.text.one_line import on_one_line
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|thurs?|fri)"
 _MONTH = (
@@ -70,4 +71,4 @@ def names_a_day(text: str) -> bool:
 
 def is_a_day(text: str) -> bool:
     """Tell whether the text is a day and nothing else: "by Friday", "on 12 December"."""
-    return _ALONE.fullmatch(" ".join(text.split())) is not None
+    return _ALONE.fullmatch(on_one_line(text)) is not None

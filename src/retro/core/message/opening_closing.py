@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from retro.core.document_kinds import Document
-from retro.core.gig import wording
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.subject import Subject, facts_of, with_client, with_message
 from retro.core.text.deferred_pattern import deferred
 from retro.core.text.folding import bare_client
 from retro.core.text.gaps import GAP, gaps_in
+from retro.core.text.one_line import on_one_line
 
 HELLO_NAME = "Hello {},"
 _GREETINGS = frozenset([
@@ -49,7 +49,7 @@ _SHORTEST = 3
 
 def greeting(subject: Document) -> str:
     """Return "Hello Velo Nord," of "Velo Nord, a bicycle shop"; "" if the client has no name, only "a shop"."""
-    client = _IN_BRACKETS.sub("", bare_client(wording.on_one_line(facts_of(subject).client))).strip()
+    client = _IN_BRACKETS.sub("", bare_client(on_one_line(facts_of(subject).client))).strip()
     client = _PLACE.sub(r" \1", client)
     is_named = client and not client[0].islower() and client.split()[0].lower() not in _ARTICLES
     return HELLO_NAME.format(client) if is_named and not list(gaps_in(client)) else ""

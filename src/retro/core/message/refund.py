@@ -10,6 +10,7 @@ from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message.named_days import is_a_day
 from retro.core.text import amounts
 from retro.core.text.deferred_pattern import deferred
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood
 
 OF_PAID, ALL_PAID = "{} of the {} you paid", "the whole {} you paid"
@@ -21,7 +22,7 @@ _LONGEST = 60
 
 def read_refund(text: str, currency: str) -> amounts.Price | None:
     """Parse the currency and amount of "$40" or "40, by Friday"; None for any other text."""
-    line = " ".join(text.split()).rstrip(".")
+    line = on_one_line(text).rstrip(".")
     if not line or len(line) > _LONGEST:
         return None
     if found := _price(line, currency):
@@ -34,7 +35,7 @@ def read_refund(text: str, currency: str) -> amounts.Price | None:
 
 def with_currency(text: str, currency: str) -> str:
     """Return an amount without a currency, alone or with its day, in that of the gig; "" for any other text."""
-    line = " ".join(text.split())
+    line = on_one_line(text)
     bare = _BARE.match(line)
     found = read_refund(text, currency) if bare and currency else None
     if bare is None or found is None or found[1] is None:

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from retro.core.text.one_line import on_one_line
+
 _SAID_OF_THEM = r"(?s)(?<!\s)(?:\s*[,;:(]|\s+[-–—])\s*(?:an?|the|eine?|une?|una)\s+\w.*"
 """What is said of a client: behind a mark, from a small article on; "Smith, Jones & Co" has none."""
 PIECE = 10_000
@@ -80,7 +82,7 @@ def folded_words(text: str) -> list[str]:
 
 def fold_name(name: str) -> str:
     """Return a name folded, with single spaces; "" if nothing of it is visible."""
-    return " ".join(fold(name).split())
+    return on_one_line(fold(name))
 
 
 def fold_client(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retro.core.text.one_line import on_one_line
+
 _UNSEEN = "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 _UNSEEN_OUTSIDE = rf"(?<!\d){_UNSEEN}|{_UNSEEN}(?!\d)"
 _SAME = str.maketrans(
@@ -49,7 +51,7 @@ def plain_text(text: str) -> str:
 
     Invisible marks are left out, except between two digits, which they separate.
     """
-    return " ".join(re.sub(_UNSEEN_OUTSIDE, "", narrow(text)).split())
+    return on_one_line(re.sub(_UNSEEN_OUTSIDE, "", narrow(text)))
 
 
 def narrow(text: str) -> str:

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from retro.core.text.one_line import on_one_line
+
 MOST_LINES = 400
 """Lines beyond which two versions are no longer compared line by line: the time grows with their square."""
 
@@ -48,7 +50,7 @@ def _place_within(text: str, part: str) -> tuple[int, int] | None:
 
 def _words_within(text: str, words: list[str]) -> tuple[int, int] | None:
     """Return start and end of the words in a text, however they are spaced there; None if it has them nowhere."""
-    found = f" {' '.join(text.split())} "
+    found = f" {on_one_line(text)} "
     at = found.find(f" {' '.join(words)} ") if words else -1
     if at < 0:
         return None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId
 from retro.core.text.folding import bare_client, fold, fold_client, fold_name
+from retro.core.text.one_line import on_one_line
 
 MOST_SAID = 3
 """Most gigs of one client that are listed singly."""
@@ -127,7 +128,7 @@ def met(gigs: Sequence[ClientGig]) -> str:
     listed = "; ".join(said)
     if len(gigs) > MOST_SAID:
         listed = AND_MORE.format(listed, len(gigs) - MOST_SAID)
-    client = wording.on_one_line(bare_client(gigs[0].client) if are_several else gigs[0].client)
+    client = on_one_line(bare_client(gigs[0].client) if are_several else gigs[0].client)
     return MET.format(client, listed) if len(gigs) == 1 else MET_OFTEN.format(client, _counted(gigs), listed)
 
 
@@ -146,7 +147,7 @@ def source_line(gigs: Sequence[ClientGig]) -> str:
     """Format as "Malt: 2 gigs, both went wrong."; "" for fewer than two."""
     if len(gigs) < FEWEST_FOUND:
         return ""
-    return MET.format(wording.on_one_line(gigs[0].found), _counted(gigs))
+    return MET.format(on_one_line(gigs[0].found), _counted(gigs))
 
 
 def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
@@ -184,7 +185,7 @@ def _said(each: ClientGig, *, is_counted: bool, is_named: bool) -> str:
     ending = each.ended or each.how
     if is_counted:
         ending = ending.removeprefix(each.how).removeprefix(", ")
-    client = wording.on_one_line(each.client) if is_named else ""
+    client = on_one_line(each.client) if is_named else ""
     return ", ".join(filter(None, (client, wording.month(each.on), ending)))
 
 

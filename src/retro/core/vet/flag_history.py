@@ -17,8 +17,8 @@ from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.retrospective import Review
 from retro.core.gig.telling_wording import spoke_up
-from retro.core.gig.wording import on_one_line
 from retro.core.lessons.fared import rule_label
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
 IS_THERE, HOW_TO_HANDLE = "Is this so here: {}?", "how to handle “{}”"

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from retro.core.gig import wording
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet.decision import NO_FORECAST, Forecast
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
@@ -75,12 +76,12 @@ def per_cent(text: str) -> Decimal | None:
 def offered_fear(vet: Vet) -> str:
     """Return the heaviest red flag that was answered yes, in words; "" without one."""
     said_yes = [flag for flag in vet.signs if flag.is_yes]
-    return wording.on_one_line(max(said_yes, key=lambda flag: flag.weight).short) if said_yes else ""
+    return on_one_line(max(said_yes, key=lambda flag: flag.weight).short) if said_yes else ""
 
 
 def forecast_text(forecast: Forecast) -> str:
     """Format as "You said 70%. You feared: the API.", as far as answered."""
-    feared = wording.on_one_line(forecast.feared).rstrip(".!?… ")
+    feared = on_one_line(forecast.feared).rstrip(".!?… ")
     sure = YOU_SAID.format(wording.plain_number(forecast.sure)) if forecast.sure is not None else ""
     return " ".join(filter(None, (sure, YOU_FEARED.format(feared) if feared else "")))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from retro.core.gig import wording
 from retro.core.gig.flag_names import short_of
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import (
     NO_GIGS,
@@ -105,7 +106,7 @@ def no_reason_text(vet: Vet, not_asked: Sequence[str]) -> str:
 
 def _untold(names: Sequence[str]) -> Iterable[Reason]:
     if names:
-        shown = [wording.on_one_line(name) for name in names[:MOST_GIGS]]
+        shown = [on_one_line(name) for name in names[:MOST_GIGS]]
         rest = [MORE.format(len(names) - MOST_GIGS)] if len(names) > MOST_GIGS else []
         *most, last = *shown, *rest
         said = UNTOLD_ONE if len(names) == 1 else UNTOLD_MANY
@@ -121,7 +122,7 @@ def _came_back(vet: Vet, clients: Sequence[ClientGig]) -> Iterable[Reason]:
     if vet.client_went_wrong:
         gigs = of_client(vet.client, clients)
         rule = rule_after(gigs)
-        name = wording.on_one_line(vet.client) or THIS_CLIENT
+        name = on_one_line(vet.client) or THIS_CLIENT
         yield Reason(met(gigs) or CAME_BACK.format(name), RULE_THEN.format(rule) if rule else "")
 
 
@@ -153,12 +154,12 @@ def _flag(flag: VetFlag, vet: Vet, pasts: Pasts) -> Reason:
 
 
 def _found(flag: VetFlag, pasts: Pasts) -> str:
-    return named(flag) if flag.is_scam else wording.on_one_line(found_name(flag, pasts))
+    return named(flag) if flag.is_scam else on_one_line(found_name(flag, pasts))
 
 
 def named(flag: VetFlag) -> str:
     """Return its short name; with a word on scams, unless the name has one."""
-    name = wording.on_one_line(flag.short)
+    name = on_one_line(flag.short)
     return IN_SCAMS.format(name) if flag.is_scam and "scam" not in name else name
 
 

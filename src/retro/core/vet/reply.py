@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from retro.core.gig import flag_catalogue
 from retro.core.sentences import as_sentence
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.flag_history import FlagHistory, Pasts, history_of, of_catalogue
 from retro.core.vet.rate_wording import an_hour, minimum_text
@@ -103,8 +104,8 @@ def _sentence(flag: VetFlag, past: FlagHistory) -> str:
 
 def sentence_in(text: str, flag: VetFlag, past: FlagHistory) -> str:
     """Return what a reply as it's copied says about one red flag; "" if nothing."""
-    whole = " ".join(text.split())
-    said = (" ".join(without_places(words).split()) for words in (_sentence(flag, past), _unless(flag, past)))
+    whole = on_one_line(text)
+    said = (on_one_line(without_places(words)) for words in (_sentence(flag, past), _unless(flag, past)))
     return next((words for words in said if words and words in whole), "")
 
 
@@ -182,9 +183,9 @@ def _unless(flag: VetFlag, past: FlagHistory) -> str:
 
     As edited for this gig, else the catalogue's; "" if they have no part in it.
     """
-    listed, edited = flag_catalogue.by_code(flag.key), " ".join(flag.ask.split())
+    listed, edited = flag_catalogue.by_code(flag.key), on_one_line(flag.ask)
     if listed is None:
-        return "" if past.is_mine else " ".join(_sentence(flag, past).split())
+        return "" if past.is_mine else on_one_line(_sentence(flag, past))
     return as_sentence(edited) if listed.unless and edited not in ("", listed.ask) else listed.unless
 
 

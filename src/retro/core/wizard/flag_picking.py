@@ -10,6 +10,7 @@ from retro.core.gig.choices import Side, Stage
 from retro.core.gig.flag_names import flag_key, other_names
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.core.text.folding import fold, folded_words
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.history import Appearance, GigHistory
 
 LIKELY = 8
@@ -110,7 +111,7 @@ def _with_few_faces_of_silence(ranking: Iterable[str], past: Collection[str]) ->
 
 def new_own_flag(name: str, stage: Stage, side: Side) -> RedFlag:
     """Return a flag of the user's own, its name on one line."""
-    return RedFlag(None, " ".join(name.split()), stage, side)
+    return RedFlag(None, on_one_line(name), stage, side)
 
 
 def is_ticked(flag: RedFlag, ticked: Ticked) -> bool:
@@ -152,7 +153,7 @@ def earlier_gigs_text(appearances: tuple[Appearance, ...]) -> str:
     It names the gig from which `excuse` comes, else the newest; a long name is cut.
     """
     told = _named(appearances)
-    name = wording.on_one_line(told.name)
+    name = on_one_line(told.name)
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
     named = f"{short} ({wording.month(told.on)})"
     return AND_MORE.format(named, len(appearances) - 1) if appearances[1:] else named
@@ -169,7 +170,7 @@ def _named(appearances: tuple[Appearance, ...]) -> Appearance:
 
 def excuse(appearances: tuple[Appearance, ...]) -> str:
     """Return what the user told themselves when it was last written down."""
-    told = (" ".join(gig.told_myself.split()) for gig in appearances)
+    told = (on_one_line(gig.told_myself) for gig in appearances)
     return next((words for words in told if words), "")
 
 

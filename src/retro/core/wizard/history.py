@@ -12,6 +12,7 @@ from retro.core.gig.choices import Hindsight
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Review
 from retro.core.lessons.fared import rule_label
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.overrun import NOT_KNOWN, Overrun
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class EarlierLesson:
     @property
     def rule(self) -> str:
         """Format as "If …, then I ….", on one line."""
-        return wording.on_one_line(wording.rule_text(Lesson(LessonId(""), cue=self.cue, act=self.act)))
+        return on_one_line(wording.rule_text(Lesson(LessonId(""), cue=self.cue, act=self.act)))
 
 
 @dataclass(frozen=True, slots=True)

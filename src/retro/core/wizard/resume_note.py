@@ -9,6 +9,7 @@ from retro.core.gig import wording
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.message import ANSWERED_BY
 from retro.core.gig.retrospective import Retrospective
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.questions import every_page, page_of, steps_read
 
 LONGEST = 48
@@ -31,7 +32,7 @@ def last_sentence(text: str) -> str:
     sentences = [found.strip() for found in _SENTENCE.findall(text[-2000:]) if any(map(str.isalnum, found))]
     if not sentences:
         return ""
-    last = " ".join(sentences[-1].split()).rstrip(".")
+    last = on_one_line(sentences[-1]).rstrip(".")
     if len(last) <= LONGEST:
         return last
     return "…" + last[-LONGEST:].partition(" ")[2] if " " in last[-LONGEST:] else "…" + last[-LONGEST:]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.part_kinds import Details
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.answers_read import NOT_UNDERSTOOD
 from retro.core.wizard.interview import Interview
 from retro.core.wizard.question import AnyQuestion, Page, Step
@@ -52,7 +53,7 @@ def _entries(question: AnyQuestion, interview: Interview) -> tuple[AnswerEntry, 
 
 def _with_lines(item: AnswerEntry) -> AnswerEntry:
     """Put what is said of an entry on its own line: here it is the answer."""
-    said = (item.note, *(f"{line.label}: {' '.join(line.text.split())}" for line in item.items))
+    said = (item.note, *(f"{line.label}: {on_one_line(line.text)}" for line in item.items))
     beside = ", ".join(part for part in said if part)
     return AnswerEntry(f"{item.text} ({beside})" if beside else item.text)
 
@@ -101,7 +102,7 @@ def review_text(items: tuple[AnswerEntry, ...]) -> str:
 def _said(item: AnswerEntry) -> str:
     """Return an entry with its label and the targets of its links; other lines below it belong to the whole text."""
     links = "; ".join(link.text for link in item.items if link.is_link)
-    said = ": ".join(part for part in (item.label, " ".join(item.text.split())) if part)
+    said = ": ".join(part for part in (item.label, on_one_line(item.text)) if part)
     return " ".join(part for part in (said, f"({links})" if links else "") if part)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from retro.core.text.one_line import on_one_line
 from retro.paths import Paths
 from retro.storage.autosave.recovery import recovery_files
 from retro.storage.backup.copies import Backup, backups
@@ -99,7 +100,7 @@ def _foreign(paths: Paths) -> Iterator[Finding]:
 def _schema_of(file: Path) -> set[tuple[str, str, str]]:
     with reading(file) as connection:
         rows = connection.execute(SCHEMA).fetchall()
-    return {(str(kind), str(name), " ".join(str(sql).split())) for kind, name, sql in rows}
+    return {(str(kind), str(name), on_one_line(str(sql))) for kind, name, sql in rows}
 
 
 def _leftovers(paths: Paths) -> Iterator[Finding]:

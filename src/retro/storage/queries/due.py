@@ -10,6 +10,7 @@ from typing import NamedTuple
 from retro.core.gig.ids import DocumentId, short_id
 from retro.core.rough_day import as_known
 from retro.core.text.control_chars import visible
+from retro.core.text.one_line import on_one_line
 from retro.storage.queries.columns import begin_of_day, document_id, name_of_gig, stored_day, stored_text
 from retro.storage.queries.lessons.due_count import LOOKS, OFF, lessons_due
 from retro.storage.queries.lessons.in_force import RULE_IN_FORCE
@@ -134,7 +135,7 @@ def _near(on: date, today: date) -> str:
 
 
 def _on_a_line(text: str) -> str:
-    return " ".join(visible(text).split())
+    return on_one_line(visible(text))
 
 
 def stop_came(gig: Running) -> str:

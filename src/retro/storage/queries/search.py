@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig.ids import GigId
 from retro.core.gig.own_questions import PREFIX
 from retro.core.text.folding import DOUBLE_QUOTES, original
+from retro.core.text.one_line import on_one_line
 from retro.storage.queries.columns import gig_id
 from retro.storage.queries.gig_rows import HomeRow, row_of, since
 from retro.storage.queries.library import Fetch, Library
@@ -108,7 +109,7 @@ def wanted_words(words: str) -> list[str]:
     """
     found: list[str] = []
     while len(found) < MOST_WORDS and (quote := _PHRASE.search(words)):
-        found += [*as_searched(words[: quote.start()]).split(), " ".join(as_searched(quote[1] or "").split())]
+        found += [*as_searched(words[: quote.start()]).split(), on_one_line(as_searched(quote[1] or ""))]
         words = words[quote.end() :]  # begins a word, whatever stands before it
     found += as_searched(words).split()
     return [cut for word in found[:MOST_WORDS] if (cut := word[:LONGEST_WORD].strip())]

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from retro.core.gig import wording
 from retro.core.gig.metrics import day_of_gig
 from retro.core.gig.retrospective import Retrospective
+from retro.core.text.one_line import on_one_line
 from retro.tui.compare.view import GAP, LINE, MARGIN, PairWidths
 from retro.tui.kit.layout import STRONG
 from retro.tui.terminal.safe_text import styled
@@ -58,6 +59,6 @@ def name(letter: str, retrospective: Retrospective, width: int) -> Content:
     """Return letter, name and month; the name is cut first."""
     month = f", {wording.month(day_of_gig(retrospective))}"
     lead = styled(f"{letter}  ", "bold $primary")
-    title = styled(" ".join(retrospective.name.split()), STRONG)
+    title = styled(on_one_line(retrospective.name), STRONG)
     room = max(width - lead.cell_length - len(month), 4)
     return (lead + title.truncate(room, ellipsis=True) + month).truncate(width)

@@ -10,6 +10,7 @@ from textual.content import Content
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.rough_day import as_known
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.locations import page_words, step_words
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.gig_rows import HomeRow
@@ -194,4 +195,4 @@ def _found(found: TextMatch, width: int) -> Content:
 
 def _line(text: str) -> str:
     """Return a text's first words on one line, newlines as spaces."""
-    return " ".join(text[:400].split())
+    return on_one_line(text[:400])

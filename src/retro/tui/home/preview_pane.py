@@ -13,6 +13,7 @@ from retro.core.analysis.preview import WHAT_HAPPENED, WHAT_IT_COST, Preview
 from retro.core.gig import wording
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import DocumentId
+from retro.core.text.one_line import on_one_line
 from retro.storage.errors import Locked, StoreError
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.search_runner import LOCKED_READ_PAUSE
@@ -131,6 +132,6 @@ def _indented(content: Content, width: int) -> list[Content]:
 def _flag(name: str, times: int, width: int) -> list[Content]:
     """Return the name, with how many other gigs had it at the end of its first line."""
     again = MORE_ONE if times == 1 else MORE_GIGS.format(times) if times else ""
-    first, *rest = _indented(safe_text(" ".join(name.split())), width - len(again) - 2 if times else width)
+    first, *rest = _indented(safe_text(on_one_line(name)), width - len(again) - 2 if times else width)
     gap = " " * (width - first.cell_length - len(again))
     return [Content.assemble(first, gap, styled(again, HEADING)) if again else first, *rest]

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from retro.core.text.one_line import on_one_line
 from retro.tui.terminal.safe_text import NOTHING, safe_text, styled
 
 
@@ -32,6 +33,6 @@ class PaneRule(Widget):
 
 
 def _part(name: str, width: int) -> Content:
-    words = safe_text(" ".join(name.split())).truncate(max(width - 4, 0), ellipsis=True)
+    words = safe_text(on_one_line(name)).truncate(max(width - 4, 0), ellipsis=True)
     named = Content.assemble("─ ", words.stylize("$foreground-muted"), " ") if words else NOTHING
     return named + styled("─" * max(width - named.cell_length, 0), "")

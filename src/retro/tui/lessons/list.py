@@ -17,6 +17,7 @@ from retro.core.gig.ids import LessonId
 from retro.core.gig.retrospective import Lesson
 from retro.core.lessons import schedule
 from retro.core.lessons.schedule import StoredLesson
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED, STRONG
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -101,7 +102,7 @@ class LessonList(RowList):
 def _row(kept: StoredLesson, is_hidden: Callable[[StoredLesson], bool], today: date, width: int) -> Content:
     told = kept.lesson
     lesson = Lesson.new(cue=told.cue, act=TO_RECALL if told.act.strip() else "") if is_hidden(kept) else told
-    rule, gig = (" ".join(text.split()) for text in (wording.rule_text(lesson), kept.name))
+    rule, gig = (on_one_line(text) for text in (wording.rule_text(lesson), kept.name))
     is_due = schedule.is_look_due(kept, today)
     about = f"  {schedule.lesson_status_text(kept, today)} · {gig}"
     first = styled(rule, STRONG) if is_due else safe_text(rule)

@@ -18,6 +18,7 @@ from retro.core.gig import wording
 from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.lessons.overview import said_of
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.layout import HEADING, MUTED, STRONG, Block, answer_page
@@ -156,7 +157,7 @@ class LessonPage(VerticalScroll, can_focus=False):
     def _fill(self, view: LessonView) -> None:
         look = view.look
         self.rule.update(_rule(view))
-        self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(" ".join(view.recalled.split())))
+        self.recalled.update(styled(REMEMBERED, MUTED) + safe_text(on_one_line(view.recalled)))
         self.held.value = look.result if look else None
         take_back = safe_text(in_own_keys(self, TAKE_BACK, "marks.mark"))
         met = styled(MET_IN.format(wording.in_quotes(view.met_in, 40)), MUTED) if view.met_in else take_back

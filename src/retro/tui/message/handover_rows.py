@@ -11,6 +11,7 @@ from textual.message import Message
 
 from retro.core.gig.message import Mark
 from retro.core.message.handover import MARKS, HandoverLine
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED
 from retro.tui.message.named_rows import NamedRows
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -83,4 +84,4 @@ def _row(line: HandoverLine, width: int) -> Content:
     lead = Content.assemble(safe_text(line.label.ljust(LABEL)), styled(mark.ljust(MARK), "" if line.mark else MUTED))
     if not line.text.strip():
         return lead + styled(f"· {line.question}" if width - lead.cell_length >= LEAST else "·", MUTED)
-    return lead + safe_text(" ".join(line.text[:LONGEST].split()))
+    return lead + safe_text(on_one_line(line.text[:LONGEST]))

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from retro.core.message.asking import FIRST
 from retro.core.message.draft import PartLine
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED
 from retro.tui.kit.lists.cursor_list import CURSOR
 from retro.tui.kit.own_keys import own_key_of
@@ -95,7 +96,7 @@ def _row(line: PartLine, notes: tuple[str, ...], width: int, *, is_asking: bool 
     is_open = not line.text.strip()
     if is_open and is_asking:
         return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
-    said = styled(f"· {line.question}", MUTED) if is_open else safe_text(" ".join(line.text[:LONGEST].split()))
+    said = styled(f"· {line.question}", MUTED) if is_open else safe_text(on_one_line(line.text[:LONGEST]))
     room = width - lead.cell_length - said.cell_length
     if line.is_note:
         lead += styled(YOUR_NOTE, "$warning")

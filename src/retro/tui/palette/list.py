@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.footer import KEY_STYLE
 from retro.tui.kit.layout import HEADING, MUTED
 from retro.tui.kit.lists.line_list import LineList, OpeningLine
@@ -76,7 +77,7 @@ def _words(command: Command, column: int, width: int) -> Content:
     """Return name, purpose and key; a gig's name can take all the room."""
     key = styled(command.key, KEY_STYLE)
     room = max(width - key.cell_length - (1 if command.key else 0), 1)
-    name = safe_text(" ".join(command.name.split()))
+    name = safe_text(on_one_line(command.name))
     if width < NARROW:
         column = min(name.cell_length, column)
     says = styled(command.says, MUTED)

@@ -13,6 +13,7 @@ from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.chart import plot
 from retro.core.analysis.patterns import GigFigures
 from retro.core.gig import wording
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED, wrapped
 from retro.tui.kit.lists.line_list import OpeningLine
 from retro.tui.patterns import opens
@@ -144,17 +145,17 @@ def _figure(text: str, width: int) -> Content:
 
 def fitted(text: str, width: int) -> Content:
     """Return a text on one line, cut if it is longer."""
-    return safe_text(" ".join(text.split())).truncate(max(width, 1), ellipsis=True)
+    return safe_text(on_one_line(text)).truncate(max(width, 1), ellipsis=True)
 
 
 def longest(names: Iterable[str]) -> int:
     """Return the cells of the longest of these names."""
-    return max((safe_text(" ".join(name.split())).cell_length for name in names), default=0)
+    return max((safe_text(on_one_line(name)).cell_length for name in names), default=0)
 
 
 def beside(name: str, width: int, figures: Content) -> list[Content]:
     """Return a name in its column and the figures after it; a longer name continues in the next lines."""
-    lines = wrapped(safe_text(" ".join(name.split())), width - 2)
+    lines = wrapped(safe_text(on_one_line(name)), width - 2)
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], fitted(" ".join(line.plain for line in lines[MOST_LINES - 1 :]), width - 2)]
     return [left(lines[0], width) + figures, *lines[1:]]

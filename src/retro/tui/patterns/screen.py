@@ -16,6 +16,7 @@ from textual.widget import Widget
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.patterns import Patterns
 from retro.core.gig.ids import DocumentId, GigId, VetId
+from retro.core.text.one_line import on_one_line
 from retro.storage.errors import StoreError
 from retro.storage.queries import due, home, patterns
 from retro.storage.queries.due import Due
@@ -137,7 +138,7 @@ class PatternsScreen(BaseScreen):
             begin = places[row.id] + 1
             return self._rows(ids[begin : begin + PAGE])
 
-        self.app.push_screen(Chooser(safe_text(" ".join(name.split())), rows, more, frozenset()), self._chosen)
+        self.app.push_screen(Chooser(safe_text(on_one_line(name)), rows, more, frozenset()), self._chosen)
 
     def _rows(self, ids: tuple[DocumentId, ...]) -> list[HomeRow]:
         try:

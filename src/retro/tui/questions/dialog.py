@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig.own_questions import A_QUESTION, StepKey
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.questions import STEPS
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
@@ -95,7 +96,7 @@ class QuestionDialog(BaseDialog[Wanted]):
     @on(WordButton.Pressed, "#ready")
     def action_ready(self) -> None:
         """Answer if it can be asked."""
-        words = " ".join(self.ask.value.split())
+        words = on_one_line(self.ask.value)
         if refused := self._refused(words):
             self.said.update(styled(refused, "$warning"))
             self.ask.focus()

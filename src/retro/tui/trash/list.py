@@ -9,6 +9,7 @@ from textual.content import Content
 
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import short_day
+from retro.core.text.one_line import on_one_line
 from retro.storage.queries.trash import Deleted
 from retro.tui.kit.gigs.deleting import TRASH_EMPTY as NOTHING_HERE
 from retro.tui.kit.layout import HEADING, MUTED, wrapped
@@ -38,4 +39,4 @@ class DeletedLines:
 
 
 def _name(deleted: Deleted, width: int) -> Content:
-    return safe_text(" ".join(deleted.name.split())).truncate(width, ellipsis=True)
+    return safe_text(on_one_line(deleted.name)).truncate(width, ellipsis=True)

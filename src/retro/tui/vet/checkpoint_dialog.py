@@ -11,6 +11,7 @@ from textual.getters import query_one
 from retro.core.gig.line_kinds import Day
 from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.text.clock import Clock
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
 from retro.tui.kit.dialogs.day_dialog import DayDialog, T
@@ -49,7 +50,7 @@ class CheckpointDialog(DayDialog[T], Generic[T]):
 
     def stop(self, on_day: date) -> Stop:
         """Return the checkpoint as written, on this day."""
-        return Stop(" ".join(self.condition.value.split()), on_day)
+        return Stop(on_one_line(self.condition.value), on_day)
 
     async def look_again(self) -> None:
         """Show what another window made of the gig."""

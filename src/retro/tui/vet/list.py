@@ -10,6 +10,7 @@ from textual.content import Content
 
 from retro.core.gig import wording
 from retro.core.gig.ids import VetId
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.going import Going
 from retro.core.vet.status_text import due_text, offer_text, stop_text, vet_status_text
 from retro.core.vet.vet import Vet
@@ -57,7 +58,7 @@ class VetLines:
         if is_watched(vet.id, self.going) and (stop := vet.next_stop):
             yield " ".join(filter(None, (stop_text(stop), f"({due_text(stop.on, self.today)})" if stop.on else "")))
         else:
-            yield " ".join(offer_text(vet).split())
+            yield on_one_line(offer_text(vet))
 
 
 def is_watched(id: VetId, going: Mapping[VetId, Going]) -> bool:
@@ -66,4 +67,4 @@ def is_watched(id: VetId, going: Mapping[VetId, Going]) -> bool:
 
 
 def _first(vet: Vet) -> Content:
-    return safe_text(" ".join(vet.name.split()))
+    return safe_text(on_one_line(vet.name))

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 
-from retro.core.gig import wording
 from retro.core.lessons.word_match import POST_SAYS, quoted_words
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.flag_history import FlagHistory, PastOccurrence
 from retro.core.vet.reasons import gigs_listed
 from retro.core.vet.reply import reply_sentence
@@ -72,7 +72,7 @@ class QuestionHelp:
                 lines.add(_excuse(occurrence, room))
         if self.past.rule:
             self._begin(lines, self.past.rule_label, room)
-            lines.add(indented(wrapped(styled(wording.on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
+            lines.add(indented(wrapped(styled(on_one_line(self.past.rule), "bold $secondary"), room - 4), 3))
         if not (told or self.past.rule):
             aside = self.close or gigs_listed(self.past)
             lines.add(indented(wrapped(styled(aside, MUTED), room - 4), 3) if aside else [])
@@ -90,8 +90,8 @@ class QuestionHelp:
 
 def _excuse(occurrence: PastOccurrence, width: int) -> list[Content]:
     """Return what was said, with the gig at the end of its last line, or below for lack of room."""
-    gig = styled(wording.on_one_line(occurrence.dated), MUTED)
-    words = indented(wrapped(safe_text(f"“{wording.on_one_line(occurrence.told_myself)}”"), width - 4), 3)
+    gig = styled(on_one_line(occurrence.dated), MUTED)
+    words = indented(wrapped(safe_text(f"“{on_one_line(occurrence.told_myself)}”"), width - 4), 3)
     gap = width - words[-1].cell_length - gig.cell_length
     if gap >= 2:
         return [*words[:-1], words[-1] + Content(" " * gap) + gig]
@@ -152,7 +152,7 @@ class VetQuestion(Vertical):
         words = self._reading.words_for(flag.key) if self._reading else ()
         why = why_asked(vet, at, past, is_in_post=bool(words))
         self.number.update(safe_text(NUMBER.format(at + 1, len(vet.signs), why)))
-        self.question.update(safe_text(wording.on_one_line(past.question)))
+        self.question.update(safe_text(on_one_line(past.question)))
         said = past.as_said(flag.answer)
         self.doors.show_items(tuple(_door(answer, said) for answer in LABELS))
         self.doors.cursor = list(LABELS).index(said) if said else 0

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from retro.core.gig import wording
 from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.decision import NO_FORECAST, Forecast
 from retro.core.vet.forecast import FEARED, NOT_NOTICED, SURE, Noticing, offered_fear, per_cent
@@ -159,7 +160,7 @@ class TakeDialog(CheckpointDialog[Taken]):
         return super().held_by() or (self.sure if self._show_sure().problem else None)
 
     def _read(self) -> Forecast:
-        return Forecast(" ".join(self.feared.value.split()), self._sure().found)
+        return Forecast(on_one_line(self.feared.value), self._sure().found)
 
     def _sure(self) -> _PerCent:
         try:

@@ -14,6 +14,7 @@ from retro.core.gig.message import Channel
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.message import telling
+from retro.core.text.one_line import on_one_line
 from retro.core.text.three_way_merge import merged
 from retro.core.wizard.interview import Interview, is_place, resumed
 from retro.core.wizard.question import AnyQuestion
@@ -112,7 +113,7 @@ class DraftEditor:
         unread, value = self.interview.unread.get(key, ""), question.get(self.retrospective)
         is_known = unread.split() == known.split() if unread else is_meant(kind, value, known, today)
         if is_known:
-            line = " ".join(text.split())
+            line = on_one_line(text)
             self.leave_unread(key, line)
             if not line:
                 self.answer(question, parsed(kind, "", today))

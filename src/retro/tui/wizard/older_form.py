@@ -17,6 +17,7 @@ from retro.core.gig.draft_position import ALL_UNDERSTOOD, DraftPosition, UnreadT
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.ending import Ending
 from retro.core.vet.good_end import KEPT, KEPT_KEY, OF_A_VET, older_good_end
 from retro.core.vet.vet import Vet
@@ -137,7 +138,7 @@ class OlderForm(VerticalScroll, can_focus=False):
     @property
     def retrospective(self) -> Retrospective:
         """Return the retrospective on the page."""
-        title = " ".join(self.name_line.value.split())
+        title = on_one_line(self.name_line.value)
         lesson = self._lesson._replace(cue=self.cue.value.strip(), act=self.act.value.strip())
         estimated, worked = (older_lines.hours_or_problem(line.value)[0] for line in (self.estimated, self.worked))
         on = self._read_month()[0]
@@ -150,7 +151,7 @@ class OlderForm(VerticalScroll, can_focus=False):
             hours_worked=worked,
         )
         if self.is_well:
-            told = told.with_answer(KEPT_KEY, " ".join(self.kept.value.split()))
+            told = told.with_answer(KEPT_KEY, on_one_line(self.kept.value))
         rules = (lesson, *self._begun.lessons[1:])
         return told._replace(red_flags=self._flags, lessons=lesson_drafting.written_only(rules))
 
@@ -245,7 +246,7 @@ class OlderForm(VerticalScroll, can_focus=False):
             part.disabled = self.is_well
 
     def _words(self, line: FormLine) -> str:
-        return " ".join(line.value.split())
+        return on_one_line(line.value)
 
     @on(Field.Answered)
     def _ticked(self, message: Field.Answered) -> None:

@@ -13,6 +13,7 @@ from retro.commands.plain.kinds.texts import write
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.part_kinds import SAW, TOLD_MYSELF
 from retro.core.gig.retrospective import RedFlag
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import flag_picking
 
 OPENS = "A number to open one, Enter to go on."
@@ -35,11 +36,11 @@ def _choose_pivot(asking: FlagsAsking) -> None:
     ticked = asking.value
     if len(ticked) == 1:
         asking.replace_answer(flag_picking.with_pivot(ticked, ticked[0].key))
-        asking.say(f"{wording.on_one_line(ticked[0].label)}.")
+        asking.say(f"{on_one_line(ticked[0].label)}.")
         return
     chosen = next((at for at, flag in enumerate(ticked) if flag.pivot), None)
     stands = None if chosen is None else ticked[chosen].key
-    labels = [(wording.on_one_line(flag.label), flag.key) for flag in ticked]
+    labels = [(on_one_line(flag.label), flag.key) for flag in ticked]
     key = choose(asking.console, labels, stands, chosen=chosen)
     if key != stands:
         asking.replace_answer(flag_picking.with_pivot(ticked, key))
@@ -57,7 +58,7 @@ def details(asking: FlagsAsking) -> None:
     """Ask for each ticked flag, by number, what was seen, when, and how it is seen now."""
     while True:
         ticked = asking.value
-        labels = [wording.on_one_line(flag.label) for flag in ticked]
+        labels = [on_one_line(flag.label) for flag in ticked]
         for number, (flag, label) in enumerate(zip(ticked, labels, strict=True), 1):
             asking.say(f"{number}. {label}: {_mark(flag)}")
         asking.say(OPENS)

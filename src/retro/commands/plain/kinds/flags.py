@@ -16,6 +16,7 @@ from retro.core.gig.choices import Side, Stage
 from retro.core.gig.part_kinds import Flags
 from retro.core.gig.retrospective import RedFlag
 from retro.core.text.folding import folded_words
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import narrow
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_note import flag_past
@@ -85,7 +86,7 @@ class _Picking:
             times = self._shelf.times(flag)
             marks = [wording.SIDE[flag.side], *([f"{times}× before"] if times else [])]
             marks += ["ticked"] if flag_picking.is_ticked(flag, self._ticked) else []
-            self._asking.say(f"{known[flag.key]}. {wording.on_one_line(flag.label)} ({', '.join(marks)})")
+            self._asking.say(f"{known[flag.key]}. {on_one_line(flag.label)} ({', '.join(marks)})")
 
     def _more(self) -> None:
         keys = {flag.key for flag in self._numbered}
@@ -106,7 +107,7 @@ class _Picking:
             self._asking.say(ONE_MORE if more == 1 else MORE_MATCH.format(more))
 
     def _add(self, words: str) -> None:
-        name = " ".join(words.split())
+        name = on_one_line(words)
         if not name:
             self._asking.say(BEHIND_PLUS)
             return
@@ -166,15 +167,13 @@ class _Picking:
             if flag_picking.is_ticked(flag, self._ticked):
                 self._put_away |= {other.key: other for other in self._ticked if other.key == flag.key}
                 self._asking.replace_answer(flag_picking.without_tick(self._ticked, flag))
-                self._asking.say(NOT_TICKED.format(wording.on_one_line(flag.label)))
+                self._asking.say(NOT_TICKED.format(on_one_line(flag.label)))
             else:
                 self._tick(flag)
 
     def _tick(self, flag: RedFlag) -> None:
         self._asking.replace_answer(flag_picking.with_tick(self._ticked, self._put_away.pop(flag.key, flag)))
-        self._asking.say(
-            TICKED.format(wording.on_one_line(flag.label), flag_past(flag, self._asking.memory).said).rstrip()
-        )
+        self._asking.say(TICKED.format(on_one_line(flag.label), flag_past(flag, self._asking.memory).said).rstrip())
 
     @property
     def _known(self) -> Ticked:

@@ -11,6 +11,7 @@ from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.rule import RuleAsker
 from retro.core.gig import wording
 from retro.core.gig.part_kinds import Lessons
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard.lesson_drafting import Rules
 
 NOTHING_YET = "nothing yet"
@@ -27,7 +28,7 @@ def lessons(asking: Asking[Lessons, Rules]) -> None:
             return
     while True:
         asking.console.here = Here(lambda: "\n".join(map(wording.rule_text, rules.drafts.written)))
-        lines = [wording.on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in rules.drafts.written]
+        lines = [on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in rules.drafts.written]
         for number, line in enumerate(lines, 1):
             asking.say(f"{number}. {line}")
         asking.say(OPENS)

@@ -6,9 +6,9 @@ from retro.commands.plain.asking import AnyAsking, Asking
 from retro.commands.plain.choosing import there_are
 from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.texts import END, HOW
-from retro.core.gig import wording
 from retro.core.gig.links import TWICE, Link, counted_links, lines_of, read_link, refused_link
 from retro.core.gig.part_kinds import Links
+from retro.core.text.one_line import on_one_line
 
 LinksAsking = Asking[Links, tuple[Link, ...]]
 
@@ -21,7 +21,7 @@ def links(asking: LinksAsking) -> None:
     """Ask for links; keep what is typed, and say at once what can't be opened."""
     asking.console.here = Here(lambda: lines_of(_stands(asking)))
     for number, link in enumerate(_stands(asking), 1):
-        asking.say(f"{number}. {wording.on_one_line(link.line)}")
+        asking.say(f"{number}. {on_one_line(link.line)}")
     if _stands(asking):
         asking.say(TAKES_OUT)
     asking.say(HOW)
@@ -51,7 +51,7 @@ def _take(asking: LinksAsking, line: str) -> None:
     if line == number or not (number.isascii() and number.isdigit()):
         asking.replace_answer(with_link(asking, stands, line))
     elif 1 <= int(number[:9]) <= len(stands):
-        asking.say(REMOVED.format(wording.on_one_line(stands[int(number) - 1].line)))
+        asking.say(REMOVED.format(on_one_line(stands[int(number) - 1].line)))
         asking.replace_answer(stands[: int(number) - 1] + stands[int(number) :])
     else:
         asking.say(there_are(len(stands)))

@@ -12,6 +12,7 @@ from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.part_kinds import Lessons
 from retro.core.gig.retrospective import Lesson
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_note import close_rule
 from retro.core.wizard.history import EarlierLesson
@@ -86,7 +87,7 @@ class RuleAsker:
             return
         choices = (*retrospective.red_flags, None)
         stands = lesson_drafting.flag_of(self._lesson, retrospective)
-        labels = [(wording.on_one_line(flag.label) if flag else NO_FLAG, flag) for flag in choices]
+        labels = [(on_one_line(flag.label) if flag else NO_FLAG, flag) for flag in choices]
         self._asking.say(WHICH_FLAG)
         flag = choose(self._asking.console, labels, stands, chosen=choices.index(stands))
         if flag == stands:
@@ -149,7 +150,7 @@ class RuleAsker:
 
     def _offer(self) -> bool:
         """Ask whether the suggestion is used, and tell whether both halves are to be asked for."""
-        self._asking.say(f"Suggested: {wording.on_one_line(wording.rule_text(self._lesson))}")
+        self._asking.say(f"Suggested: {on_one_line(wording.rule_text(self._lesson))}")
         found = number_or_sentence(self._asking.console, [USE, OWN])
         if isinstance(found, str):
             return not self._take(found)
@@ -164,7 +165,7 @@ class RuleAsker:
         lesson = with_cue(self._lesson._replace(cue="", act=""), typed)
         self._change(lesson)
         if lesson.act:
-            self._asking.say(YOURS.format(wording.on_one_line(wording.rule_text(lesson))))
+            self._asking.say(YOURS.format(on_one_line(wording.rule_text(lesson))))
         return bool(lesson.act)
 
     def _cue(self) -> None:

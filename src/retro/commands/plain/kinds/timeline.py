@@ -16,6 +16,7 @@ from retro.core.gig.part_kinds import Timeline
 from retro.core.gig.retrospective import Moment
 from retro.core.gig.wording import days_text
 from retro.core.rough_day import day_known, is_rough
+from retro.core.text.one_line import on_one_line
 
 TAKES_OUT = "-1 removes the first one; +1 and a link puts a link beside it."
 WITH_LINK = "Link of “{}”: {}."
@@ -177,7 +178,7 @@ class _Lines:
         self._kept = (*self._kept[:at], moment._replace(links=links), *self._kept[at + 1 :])
         self._asking.replace_answer(self._all)
         if links != moment.links:
-            self._asking.say(WITH_LINK.format(_one(moment), wording.on_one_line(links[-1].line)))
+            self._asking.say(WITH_LINK.format(_one(moment), on_one_line(links[-1].line)))
         return True
 
     def _number_typed(self) -> None:
@@ -204,5 +205,5 @@ class _Lines:
 
 def _one(moment: Moment) -> str:
     day = f"{wording.long_day(moment.on)}: " if moment.on else ""
-    links = "".join(f" ({wording.on_one_line(link.line)})" for link in moment.links)
-    return f"{day}{wording.on_one_line(moment.text)}".rstrip(".") + links
+    links = "".join(f" ({on_one_line(link.line)})" for link in moment.links)
+    return f"{day}{on_one_line(moment.text)}".rstrip(".") + links

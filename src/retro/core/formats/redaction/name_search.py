@@ -16,6 +16,7 @@ from retro.core.formats.redaction.case_endings import endings, shared
 from retro.core.formats.redaction.plain_words import is_plain_word
 from retro.core.formats.redaction.word_parts import OPENINGS, is_common_ending
 from retro.core.text.folding import fold, positions, span
+from retro.core.text.one_line import on_one_line
 
 _JOINTS = re.compile(r"[\s'.-]+")
 """What joins the words of a name, or parts them."""
@@ -131,7 +132,7 @@ class NameSearch:
 
     def _meant(self, found: str, names: Iterable[str]) -> tuple[str, int]:
         """Return which of the names a found spelling is of, and how many letters its ending has."""
-        name, letters = " ".join(found.split()), _letters(found)
+        name, letters = on_one_line(found), _letters(found)
         if name in self._links or name in self._known:
             return name, 0
         spellings = (letters, letters.removesuffix("s"), letters.removesuffix("es"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retro.core.text.folding import fold, positions, span
+from retro.core.text.one_line import on_one_line
 
 LONGEST_SENTENCE = 80
 """Words after which a text without full stops is split."""
@@ -67,7 +68,7 @@ class Passage:
     def quote(self, start: int, end: int) -> str:
         """Return the words of a range as they are written."""
         first, last = span(self._positions, self.spans[start][0], self.spans[end - 1][1])
-        return " ".join(self.text[first:last].split())
+        return on_one_line(self.text[first:last])
 
     def line_before(self, at: int) -> str:
         """Return what stands on its line before a word."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from retro.core.text.nearest_days import Meant, WrittenDay, meant_day
+from retro.core.text.one_line import on_one_line
 
 
 class ForeignAnswer(NamedTuple):
@@ -55,7 +56,7 @@ def _as_written(
 
 def _is_month_name(ask: Ask, words: str, found: ForeignAnswer, today: date) -> bool:
     """Tell whether the words beside the numbers name that month: after a 1 and after a 2 they mean that day of it."""
-    bare = " ".join(re.sub(r"\d+", " ", words).split()).strip("., -/")
+    bare = on_one_line(re.sub(r"\d+", " ", words)).strip("., -/")
     firsts = [ask(f"{day} {bare}", today, False, found.language) for day in (1, 2)]
     return all(first and (first.on.month, first.on.day) == (found.on.month, day) for day, first in enumerate(firsts, 1))
 

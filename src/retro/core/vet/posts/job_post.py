@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from retro.core.gig import wording
+from retro.core.text.one_line import on_one_line
 from retro.core.vet import weights
 from retro.core.vet.begin import VetContext, new_vet
 from retro.core.vet.clients import in_post, last_went_wrong, of_client
@@ -182,7 +183,7 @@ def not_asked(reading: PostReading, vet: Vet) -> tuple[str, ...]:
 
 def title_of(post: str) -> str:
     """Return its first line or sentence that says more than a greeting, shortened; the first if none does."""
-    lines = [" ".join(line.split()) for line in post.splitlines() if line.strip()]
+    lines = [on_one_line(line) for line in post.splitlines() if line.strip()]
     first = next(_topics(lines), lines[0] if lines else "")
     return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rstrip()}…"
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.flag_names import ONLY_BEFORE
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.check_in_day import HasCheckIns
 from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.vet import Vet
@@ -208,7 +209,7 @@ def reached_on(vet: Vet) -> date | None:
 
 def _inside(name: str) -> str:
     """Return a name for the inside of a sentence: its first letter small, unless the word is in capitals or is "I"."""
-    line = wording.on_one_line(name).rstrip(".")
+    line = on_one_line(name).rstrip(".")
     second = line[1:2]
     return line if not second.islower() else f"{line[0].lower()}{line[1:]}"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retro.core.gig import wording
 from retro.core.gig.choices import when_gig_was
 from retro.core.gig.ids import VetId
+from retro.core.text.one_line import on_one_line
 from retro.storage.queries.columns import NEVER, instant, known_day, name_of_gig, stored_day, vet_id
 from retro.storage.queries.library import Fetch, Library
 from retro.storage.queries.matching import as_searched, glob_patterns, holding_sql
@@ -134,7 +135,7 @@ def _holds(texts: Sequence[Written], wanted: Sequence[str]) -> bool:
     """Tell whether the texts hold all words still: an older retro also kept the red flags that were answered no."""
     held = (text if isinstance(text, tuple) else (text,) for _, text in texts)
     folded = " ".join(as_searched(str(name)) for names in held for name in names)
-    plain = " ".join(folded.split())
+    plain = on_one_line(folded)
     return all(word in plain for word in wanted)
 
 

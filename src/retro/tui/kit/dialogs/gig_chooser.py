@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from retro.core.gig import wording
 from retro.core.gig.ids import DocumentId, GigId
+from retro.core.text.one_line import on_one_line
 from retro.storage.queries.gig_rows import HomeRow
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
@@ -99,5 +100,5 @@ def _words(row: HomeRow) -> Content:
     """Return name, client and month on one line."""
     month = wording.month(row.day)
     parts = (row.client, month, "draft" if row.is_draft else "")
-    about = " · ".join(" ".join(part.split()) for part in parts if part.strip())
-    return safe_text(" ".join(row.name.split())) + styled(f"  {about}", "$foreground-muted")
+    about = " · ".join(on_one_line(part) for part in parts if part.strip())
+    return safe_text(on_one_line(row.name)) + styled(f"  {about}", "$foreground-muted")

@@ -14,6 +14,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from retro.core.gig.links import Link
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.kit.own_keys import own_key_of
@@ -34,7 +35,7 @@ class LinkRows(RowList):
     @staticmethod
     def words(link: Link, width: int) -> Content:
         """Return its label, then its target."""
-        label = styled(f"{' '.join(link.label.split())}  ", "bold") if link.label else Content()
+        label = styled(f"{on_one_line(link.label)}  ", "bold") if link.label else Content()
         return label + safe_text(link.target)
 
     class Moved(Message):

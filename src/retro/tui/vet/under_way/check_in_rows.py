@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from retro.core.gig import wording
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.under_way.check_in import COME_TO_THAT, YES_OR_NO
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import ANSWER_KEYS, ANSWER_WORDS, VetAnswer
@@ -118,12 +118,12 @@ class AnswerRow(Widget, can_focus=True):
             gap = " " * (width - lines[-1].cell_length - choices.cell_length)
             lines[-1] = lines[-1] + safe_text(gap) + choices
         for label, text in self.question.help:
-            lines += said_before(label, wording.on_one_line(text), min(width, WIDEST))
+            lines += said_before(label, on_one_line(text), min(width, WIDEST))
         return lines
 
     def _question(self, width: int) -> list[Content]:
         mark = "▸ " if self.has_focus else "  "
-        words = wrapped(safe_text(wording.on_one_line(self.question.words)), max(width - 2, 8))
+        words = wrapped(safe_text(on_one_line(self.question.words)), max(width - 2, 8))
         return [safe_text(mark if at == 0 else "  ") + line for at, line in enumerate(words)]
 
     def _is_below(self, width: int) -> bool:

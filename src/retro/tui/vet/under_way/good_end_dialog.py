@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from retro.core.gig import line_kinds, wording
+from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
@@ -143,7 +144,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
         except NotUnderstood as problem:
             return self._refused(self.paid, problem)
         self._show_understood(hours, paid)
-        return GoodEnd(hours, paid, " ".join(self.kept.value.split()))
+        return GoodEnd(hours, paid, on_one_line(self.kept.value))
 
     def _refused(self, line: FormLine, problem: NotUnderstood) -> FormLine:
         line.problem = str(problem)

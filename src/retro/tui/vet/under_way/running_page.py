@@ -12,6 +12,7 @@ from retro.core.formats.markdown.vet_document import left_as_typed
 from retro.core.gig import telling_wording, wording
 from retro.core.message.labels import how_told
 from retro.core.sentences import without_stop
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.flag_history import Pasts, history_of
 from retro.core.vet.forecast import beside_the_end
 from retro.core.vet.good_end import KEPT
@@ -59,7 +60,7 @@ class RunningPage:
         kept = ((KEPT, self.vet.good_end.kept),) if self.vet.good_end.kept.strip() else ()
         for label, typed in (*kept, *left_as_typed(self.vet)):
             lines.add([styled(label, HEADING)])
-            lines.add(indented(wrapped(safe_text(wording.on_one_line(typed)), room - 2)))
+            lines.add(indented(wrapped(safe_text(on_one_line(typed)), room - 2)))
             lines.blank()
         told = telling_wording.told_on(self.vet.told_on, how_told(self.vet.message))
         for beside in filter(None, (beside_the_end(self.vet), told)):
@@ -86,10 +87,10 @@ class RunningPage:
             return wrapped(styled(_none_of(self.vet), MUTED), width)
         block: Block = []
         for flag in flags:
-            said = wording.on_one_line(flag_text(flag, self.vet, self.pasts))
+            said = on_one_line(flag_text(flag, self.vet, self.pasts))
             block += hanging_indent(Content("· "), safe_text(said), width)
             if rule := history_of(flag, self.pasts).rule:
-                block += indented(wrapped(styled(wording.on_one_line(rule), MUTED), width - 2))
+                block += indented(wrapped(styled(on_one_line(rule), MUTED), width - 2))
         return block
 
 

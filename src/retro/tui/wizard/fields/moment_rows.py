@@ -13,6 +13,7 @@ from textual.message import Message
 from retro.core.gig import wording
 from retro.core.gig.links import counted_links
 from retro.core.gig.retrospective import Moment
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -84,5 +85,5 @@ def moment_row(moment: Moment, width: int) -> Content:
     """Draw one event: its day, if it has one, and its words on one line."""
     day = wording.short_day(moment.on) if moment.on else ""
     links = f"{counted_links(len(moment.links))}  " if moment.links else ""
-    words = safe_text(" ".join(moment.text.split()))
+    words = safe_text(on_one_line(moment.text))
     return Content.assemble(styled(f"{day:>11}  {links}", "$foreground-muted"), words)

@@ -15,6 +15,7 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
 from retro.tui.kit.lists.row_list import RowList
@@ -99,7 +100,7 @@ def _drawn(flag: RedFlag, width: int) -> Content:
     """Return the name, and at the right how it is seen now."""
     mark = _mark(flag)
     room = max(width - len(mark) - 2, 1)
-    name = safe_text(" ".join(flag.label.split())).truncate(room, ellipsis=True, pad=True)
+    name = safe_text(on_one_line(flag.label)).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, "  ", styled(mark, "$foreground-muted"))
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import RedFlag
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
 
@@ -37,7 +38,7 @@ class FlagLine:
         side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
         times = f"{self.times}×" if self.times else ""
         room = max(width - BOX - len(side) - TIMES, 1)
-        name = safe_text(" ".join(self.flag.label.split())).truncate(room, ellipsis=True, pad=True)
+        name = safe_text(on_one_line(self.flag.label)).truncate(room, ellipsis=True, pad=True)
         return Content.assemble(box, name, styled(side, "$foreground-muted"), styled(f"{times:>{TIMES}}", "$secondary"))
 
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from retro.core.gig.retrospective import RedFlag
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import flag_picking
 from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.question import Question
@@ -180,5 +181,5 @@ def _row(flag: RedFlag) -> Callable[[int], Content]:
 
 
 def _drawn(flag: RedFlag, width: int) -> Content:
-    name = " ".join(flag.label.split())
+    name = on_one_line(flag.label)
     return safe_text(f"{'(•)' if flag.pivot else '( )'} {name}").truncate(width, ellipsis=True)

@@ -15,6 +15,7 @@ from retro.core.gig import wording
 from retro.core.gig.choices import Obstacle
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import Lesson, Retrospective
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.flag_note import close_rule
 from retro.core.wizard.history import EarlierLesson, GigHistory
@@ -76,4 +77,4 @@ class EarlierRule(Widget):
         rule = wording.rule_text(Lesson.new(cue=earlier.cue, act=earlier.act))
         key = flag_key(self._lesson.flag) if self._lesson.flag else ""
         label = styled(f"{lesson_drafting.earlier_label(earlier, self._memory, key, retrospective)}: ", "$secondary")
-        return Content.assemble(label, safe_text(" ".join(rule.split())))
+        return Content.assemble(label, safe_text(on_one_line(rule)))

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
+from retro.core.text.one_line import on_one_line
 from retro.core.wizard import lesson_drafting
 from retro.tui.terminal.safe_text import styled
 
@@ -84,6 +85,6 @@ class FlagSelector(Widget, can_focus=True):
 
     def _named(self, flag: RedFlag | None) -> str:
         if flag:
-            return " ".join(flag.label.split())
+            return on_one_line(flag.label)
         unticked = wording.flag_name(self.lesson.flag, self.retrospective) if self.lesson else ""
         return unticked or NO_FLAG

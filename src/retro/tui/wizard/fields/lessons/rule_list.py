@@ -12,6 +12,7 @@ from textual.message import Message
 
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Lesson
+from retro.core.text.one_line import on_one_line
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text
 
@@ -67,5 +68,5 @@ class RuleList(RowList):
 
 
 def _row(number: int, lesson: Lesson) -> Callable[[int], Content]:
-    rule = " ".join(wording.rule_text(lesson).split()) or NOTHING_YET
+    rule = on_one_line(wording.rule_text(lesson)) or NOTHING_YET
     return lambda width: safe_text(f"{number}  {rule}").truncate(width, ellipsis=True)
