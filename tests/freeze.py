@@ -69,7 +69,7 @@ def _schema(file: Path) -> str:
 def _documents(library: Library) -> Iterator[export.ExportFile]:
     yield from export.documents(GIGS, export_formats.MARKDOWN, DAY)
     for a, b in ((GIGS[0], GIGS[1]), (GIGS[-2], GIGS[-1])):
-        yield export.comparison_document(compare(a, b, DAY), DAY)
+        yield export.comparison_document(compare(a, b))
     for vet in VETS:
         yield export.vet_document(vet, vet_context.knowledge(library, vet.created_at), DAY)
     subjects: tuple[Retrospective | Vet, ...] = (*GIGS, *VETS)

@@ -40,12 +40,12 @@ def test_a_flag_of_both_stands_with_what_each_told_themselves() -> None:
         gig(STUCK._replace(told_myself="One more evening."), SCRIPT),
         gig(own("x"), STUCK._replace(told_myself="Soon.")),
     )
-    (shared,) = compare(a, b, TODAY).shared
+    (shared,) = compare(a, b).shared
     assert (shared.a.told_myself, shared.b.told_myself, shared.lesson) == ("One more evening.", "Soon.", None)
 
 
 def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -> None:
-    assert len(compare(gig(own("They vanish  at weekends")), gig(own("they VANISH at weekends")), TODAY).shared) == 1
+    assert len(compare(gig(own("They vanish  at weekends")), gig(own("they VANISH at weekends"))).shared) == 1
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_own_flags_are_the_same_when_their_names_are_but_for_case_and_spaces() -
     ],
 )
 def test_both_marks_are_said(one: Hindsight | None, other: Hindsight | None, said: str) -> None:
-    (shared,) = compare(gig(STUCK._replace(hindsight=one)), gig(STUCK._replace(hindsight=other)), TODAY).shared
+    (shared,) = compare(gig(STUCK._replace(hindsight=one)), gig(STUCK._replace(hindsight=other))).shared
     assert shared.marks == said
 
 
 def test_a_rule_that_a_had_for_the_flag_comes_with_what_got_in_its_way() -> None:
     rule = Lesson.new(cue="stuck three hours", act="write two lines", flag="D9")
     heir = Lesson.new(cue="stuck", act="write", flag="D9", replaces=rule.id, got_in_the_way=Obstacle.VAGUE)
-    shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,)), TODAY).shared
+    shared = compare(gig(STUCK, SCRIPT, lessons=(rule,)), gig(STUCK, SCRIPT, lessons=(heir,))).shared
     assert [(flag.lesson, flag.got_in_the_way) for flag in shared] == [(rule, "it was too vague"), (None, "")]
 
 
@@ -84,7 +84,7 @@ def test_a_rule_comes_with_how_it_fared_and_what_its_review_says_of_b(result: He
     looks = (Review(date(2023, 6, 1), Held.HELD), Review(date(2024, 7, 2), Held.BROKEN, "", GigId("c" * 32)))
     rule = Lesson.new(cue="stuck", act="write", flag="D9")._replace(reviews=(*looks, Review(TODAY, result, note, b.id)))
     a = gig(STUCK, lessons=(rule,))._replace(finished_at=datetime(2023, 5, 9, 12, tzinfo=UTC))
-    ((name, in_b),) = [flag.rule for flag in compare(a, b, TODAY).shared]
+    ((name, in_b),) = [flag.rule for flag in compare(a, b).shared]
     assert name.startswith(
         f"Rule after A (May 2023, held {'twice' if result is Held.HELD else 'once'}, not in Jul 2024"
     )
@@ -93,7 +93,7 @@ def test_a_rule_comes_with_how_it_fared_and_what_its_review_says_of_b(result: He
 
 def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:
     rule = Lesson.new(cue="stuck", act="write", flag="D9")
-    assert compare(gig(STUCK), gig(STUCK, lessons=(rule,)), TODAY).shared[0].lesson is None
+    assert compare(gig(STUCK), gig(STUCK, lessons=(rule,))).shared[0].lesson is None
 
 
 def test_a_change_is_said_as_a_change() -> None:
@@ -119,35 +119,35 @@ def test_a_change_is_said_as_a_change() -> None:
         hours_worked=Decimal(60),
         outcome=Outcome.I_STOPPED,
     )
-    facts = facts_of(compare(a, b, TODAY))
+    facts = facts_of(compare(a, b))
     assert facts["Told client after"] == ("11 days", "6 days", "5 days sooner")
     assert facts["Hours, estimated → worked"] == ("40 → 52", "24 → 60", "1.3× → 2.5×")
     assert facts["Effective rate"] == ("$9.62", "$1.67", "$7.95 less")
     assert facts["Agreed price"] == ("$500.00", "$300.00", "$200.00 less")
     assert facts["Less than agreed"] == ("nothing", "$200.00", "$200.00 worse")
     going = b.with_facts(outcome=None, status=Status.LIVE)
-    assert facts_of(compare(a, going, TODAY))["Less than agreed"] == ("nothing", "$200.00 not paid yet", "")
+    assert facts_of(compare(a, going))["Less than agreed"] == ("nothing", "$200.00 not paid yet", "")
     assert facts["Outcome"] == ("disputed", "I stopped", "")
     assert facts["I told the client"] == ("12 Mar 2026", "7 Nov 2026", "")
-    assert facts_of(compare(b, a, TODAY))["Told client after"] == ("6 days", "11 days", "5 days later")
-    assert facts_of(compare(a, a, TODAY))["Told client after"] == ("11 days", "11 days", "the same")
+    assert facts_of(compare(b, a))["Told client after"] == ("6 days", "11 days", "5 days later")
+    assert facts_of(compare(a, a))["Told client after"] == ("11 days", "11 days", "the same")
 
 
 def test_what_is_unknown_changes_nothing_and_is_never_zero() -> None:
-    facts = facts_of(compare(gig(noticed_on=TODAY, told_on=TODAY, hours_worked=Decimal(3)), gig(), TODAY))
+    facts = facts_of(compare(gig(noticed_on=TODAY, told_on=TODAY, hours_worked=Decimal(3)), gig()))
     assert facts["Told client after"] == ("the same day", "", "")
     assert facts["Hours, estimated → worked"] == ("unknown → 3", "", "")
     assert "Effective rate" not in facts
 
 
 def test_two_currencies_are_not_subtracted() -> None:
-    facts = facts_of(compare(gig(currency="USD", price=Decimal(1)), gig(currency="EUR", price=Decimal(2)), TODAY))
+    facts = facts_of(compare(gig(currency="USD", price=Decimal(1)), gig(currency="EUR", price=Decimal(2))))
     assert facts["Agreed price"] == ("$1.00", "€2.00", "")
 
 
 def test_a_client_who_does_not_know_is_never_called_told() -> None:
     untold = gig(status=Status.UNTOLD, noticed_on=date(2026, 11, 20))
-    facts = facts_of(compare(untold, gig(), TODAY))
+    facts = facts_of(compare(untold, gig()))
     assert facts["Told client after"] == ("not told yet", "", "")
     assert facts["Status"] == ("The client doesn't know yet", "", "")
     assert "Outcome" not in facts
@@ -156,18 +156,18 @@ def test_a_client_who_does_not_know_is_never_called_told() -> None:
 def test_where_things_stand_is_no_outcome() -> None:
     over, ended = gig(status=Status.OVER), gig(status=Status.OVER, outcome=Outcome.FADED)
     live = gig(status=Status.LIVE)
-    of_over = compare(over, ended, TODAY)
+    of_over = compare(over, ended)
     assert facts_of(of_over)["Outcome"] == ("", "fizzled out", "")
     assert "Status" not in facts_of(of_over)
     assert "Outcome" not in facts_of(of_over.in_both())
-    of_live = facts_of(compare(live, ended, TODAY).in_both())
+    of_live = facts_of(compare(live, ended).in_both())
     assert of_live["Status"] == ("Still going, and the client knows", "It's over", "")
     assert "Outcome" not in of_live
 
 
 def test_every_question_that_one_answered_stands_with_both_answers() -> None:
     a, b = gig(client="a café").with_answer("story.turn", "Week two."), gig().with_answer("own.sentence", "Sorry.")
-    answers = answers_of(compare(a, b, TODAY))
+    answers = answers_of(compare(a, b))
     assert answers == {
         "client": ((AnswerEntry("a café"),), ()),
         "story.turn": ((AnswerEntry("Week two."),), ()),
@@ -176,12 +176,12 @@ def test_every_question_that_one_answered_stands_with_both_answers() -> None:
 
 
 def test_an_answer_to_a_question_that_is_not_asked_any_more_is_kept_in_sight() -> None:
-    answers = answers_of(compare(gig().with_answer("story.smell", "Smoke."), gig(), TODAY))
+    answers = answers_of(compare(gig().with_answer("story.smell", "Smoke."), gig()))
     assert answers["story.smell"] == ((AnswerEntry("Smoke."),), ())
 
 
 def test_flags_of_one_alone_stand_among_the_answers() -> None:
-    comparison = compare(gig(STUCK, SCRIPT), gig(STUCK, own("Mine")), TODAY)
+    comparison = compare(gig(STUCK, SCRIPT), gig(STUCK, own("Mine")))
     a, b = answers_of(comparison)["red_flags"]
     assert ([item.text for item in a], [item.text for item in b]) == ([SCRIPT.label], ["Mine"])
 
@@ -193,7 +193,7 @@ def test_only_in_both_leaves_out_what_one_of_them_lacks() -> None:
         .with_answer("story.yes", "y")
     )
     b = gig(STUCK, own("Mine"), started_on=TODAY).with_answer("story.turn", "z")
-    both = compare(a, b, TODAY).in_both()
+    both = compare(a, b).in_both()
     assert [row.label for row in both.facts] == ["Started"]
     assert [pair.key for pair in both.answers] == ["story.turn"]
     assert len(both.shared) == 1
@@ -206,10 +206,10 @@ def test_the_earlier_gig_comes_first() -> None:
 
 def test_of_two_rules_for_one_sign_the_first_is_shown() -> None:
     first, second = (Lesson.new(cue=cue, act="write", flag="D9") for cue in ("three hours", "four hours"))
-    (shared,) = compare(gig(STUCK, lessons=(first, second)), gig(STUCK), TODAY).shared
+    (shared,) = compare(gig(STUCK, lessons=(first, second)), gig(STUCK)).shared
     assert shared.lesson == first
     blank = Lesson.new(flag="D9")
-    assert compare(gig(STUCK, lessons=(blank, second)), gig(STUCK), TODAY).shared[0].lesson == second
+    assert compare(gig(STUCK, lessons=(blank, second)), gig(STUCK)).shared[0].lesson == second
 
 
 @pytest.mark.parametrize("name", ["started_on", "trouble_on", "noticed_on", "told_on", "ended_on"])
@@ -234,7 +234,7 @@ def test_two_that_began_on_one_day_have_an_order_that_stays() -> None:
 
 def test_a_rule_in_whose_way_nothing_got_says_nothing_of_it() -> None:
     rule = Lesson.new(cue="three hours", act="write", flag="D9")
-    (shared,) = compare(gig(STUCK, lessons=(rule,)), gig(STUCK), TODAY).shared
+    (shared,) = compare(gig(STUCK, lessons=(rule,)), gig(STUCK)).shared
     assert (shared.lesson, shared.got_in_the_way) == (rule, "")
 
 
@@ -250,7 +250,7 @@ def test_a_rule_in_whose_way_nothing_got_says_nothing_of_it() -> None:
 def test_a_rule_is_not_asked_after_where_its_flag_was_never_missed(hindsight: Hindsight, said: str) -> None:
     rule = Lesson.new(cue="three hours", act="write", flag="D9")
     a = gig(STUCK, lessons=(rule,))._replace(finished_at=datetime(2023, 5, 9, 12, tzinfo=UTC))
-    (shared,) = compare(a, gig(STUCK._replace(hindsight=hindsight)), TODAY).shared
+    (shared,) = compare(a, gig(STUCK._replace(hindsight=hindsight))).shared
     assert shared.rule[1] == said
     noted = replace(shared, got_in_the_way="you forgot it")
     assert noted.rule[1] == "In B, you forgot it.", "what the user says of it holds"
@@ -259,7 +259,7 @@ def test_a_rule_is_not_asked_after_where_its_flag_was_never_missed(hindsight: Hi
 def test_every_answer_stands_under_words() -> None:
     a, b = gig(STUCK, started_on=date(2026, 3, 1)), gig(SCRIPT, started_on=date(2026, 3, 2))
     a = a.with_answer("story.tell", "Badly.").with_answer("story.older", "Yes.")
-    prompts = {pair.key: pair.prompt for pair in compare(a, b, TODAY).answers}
+    prompts = {pair.key: pair.prompt for pair in compare(a, b).answers}
     assert {"story.tell", "story.older"} <= set(prompts)
     assert all(prompts.values())
     assert prompts["story.older"] == "story.older"
@@ -272,6 +272,6 @@ def test_a_rule_holds_for_gigs_that_began_after_the_day_it_was_written(days: int
     rule = Lesson.new(cue="three hours", act="write", flag="D9")
     a = gig(STUCK, lessons=(rule,), started_on=date(2026, 1, 1))._replace(finished_at=written)
     b = gig(STUCK, started_on=date(2026, 3, 4) + timedelta(days))
-    ((name, said),) = [shared.rule for shared in compare(a, b, TODAY).shared]
+    ((name, said),) = [shared.rule for shared in compare(a, b).shared]
     assert name == ("Rule (Mar 2026)" if is_later else "Rule after A (Mar 2026)")
     assert said == ("Written later (4 Mar 2026). Would it have helped in B?" if is_later else "In B: not noted.")

@@ -31,9 +31,9 @@ def test_one_is_named_by_day_id_and_title() -> None:
 
 
 def test_a_comparison_is_named_by_both() -> None:
-    comparison = compare(gig(1, "Portfolio site"), gig(2, ""), TODAY)
+    comparison = compare(gig(1, "Portfolio site"), gig(2, ""))
     assert comparison_name(comparison) == "portfolio-site-and-untitled-14-march.md"
-    document = comparison_document(comparison, TODAY)
+    document = comparison_document(comparison)
     assert document.text.startswith("# Portfolio site and Untitled, 14 March\n")
     assert b"".join(document.encoded()) == document.text.encode()
 

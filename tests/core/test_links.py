@@ -248,7 +248,7 @@ def test_every_way_of_reading_shows_where_each_leads() -> None:
     assert rows["links"] == f"The brief: {SITE.target}"
     assert f"({SCAN.target}; {CHAT.target})" in rows["moments"]
     other = Retrospective.new(links=(CHAT,))
-    (pair,) = (pair for pair in compare(GIG, other, TODAY).answers if pair.key == "links")
+    (pair,) = (pair for pair in compare(GIG, other).answers if pair.key == "links")
     assert [[(item.label, item.text) for item in side] for side in (pair.a, pair.b)] == [
         [("The brief", SITE.target)],
         [("", CHAT.target)],

@@ -249,8 +249,8 @@ def _seen(item: AnswerEntry) -> str:
 
 @given(retrospectives, retrospectives)
 def test_the_comparison_shows_both_answers_under_our_headings(a: Retrospective, b: Retrospective) -> None:
-    compared = compare(a, b, TODAY)
-    text = comparison_markdown(compared, TODAY)
+    compared = compare(a, b)
+    text = comparison_markdown(compared)
     names = [shown(whole.name.replace("\n", " ")).rstrip(" \t") for whole in (a, b)]
     for dialect in DIALECTS:
         first, *others = headings(text, dialect)
@@ -289,7 +289,7 @@ def test_a_flag_in_both_shows_both_excuses_and_the_rule_from_the_first() -> None
   - **Rule after A (Jan 2025):** If I am stuck, then I write.
   - In B: not noted.
 """
-    assert comparison_markdown(compare(ONE, TWO, TODAY), TODAY).startswith(expected)
+    assert comparison_markdown(compare(ONE, TWO)).startswith(expected)
 
 
 def test_a_flag_in_both_that_was_only_ticked_is_named_and_no_more() -> None:
@@ -298,14 +298,14 @@ def test_a_flag_in_both_that_was_only_ticked_is_named_and_no_more() -> None:
         Retrospective.new(facts=Facts(title="One"), red_flags=(flag,))
         for flag in (bare, bare._replace(hindsight=Hindsight.HALF))
     )
-    assert "- Stuck, and nobody knew\n\n" in comparison_markdown(compare(ticked, TWO, TODAY), TODAY) + "\n"
+    assert "- Stuck, and nobody knew\n\n" in comparison_markdown(compare(ticked, TWO)) + "\n"
     with_marks = "- Stuck, and nobody knew\n  - **A:** saw part of it\n  - **B:** not answered\n"
-    assert with_marks in comparison_markdown(compare(seen, TWO, TODAY), TODAY)
+    assert with_marks in comparison_markdown(compare(seen, TWO))
 
 
 def test_what_got_in_the_way_of_the_earlier_rule_is_said() -> None:
     later = TWO._replace(lessons=(Lesson.new(cue="a", replaces=RULE.id, got_in_the_way=Obstacle.FORGOT),))
-    assert "  - In B, you forgot it.\n" in comparison_markdown(compare(ONE, later, TODAY), TODAY)
+    assert "  - In B, you forgot it.\n" in comparison_markdown(compare(ONE, later))
 
 
 def test_a_rule_that_had_not_been_written_when_b_began_is_said_to_be_later() -> None:
@@ -313,19 +313,19 @@ def test_a_rule_that_had_not_been_written_when_b_began_is_said_to_be_later() -> 
     assert (
         "  - **Rule (Jan 2025):** If I am stuck, then I write.\n"
         "  - Written later (10 Jan 2025). Would it have helped in B?\n"
-    ) in comparison_markdown(compare(ONE, began, TODAY), TODAY)
+    ) in comparison_markdown(compare(ONE, began))
     after = began._replace(facts=began.facts._replace(started_on=date(2025, 1, 11)))
-    assert "Rule after A" in comparison_markdown(compare(ONE, after, TODAY), TODAY)
+    assert "Rule after A" in comparison_markdown(compare(ONE, after))
 
 
 def test_a_rule_of_the_later_gig_could_not_have_helped_in_the_earlier() -> None:
     earlier = TWO._replace(facts=TWO.facts._replace(ended_on=date(2024, 1, 1)))
-    assert "Rule after A" not in comparison_markdown(compare(ONE, earlier, TODAY), TODAY)
+    assert "Rule after A" not in comparison_markdown(compare(ONE, earlier))
 
 
 def test_the_facts_stand_in_one_table_with_the_change() -> None:
     facts = (FactRow("Told after", "6 days", "1 day", "5 days fewer"), FactRow("Agreed price", "$300.00", ""))
-    text = comparison_markdown(Comparison(ONE, TWO, (), facts, ()), TODAY)
+    text = comparison_markdown(Comparison(ONE, TWO, (), facts, ()))
     expected = """## Facts
 
 |              | A        | B            | Change       |
@@ -339,4 +339,4 @@ def test_the_facts_stand_in_one_table_with_the_change() -> None:
 def test_nothing_in_common_is_said() -> None:
     first, second = demo()[:2]
     alone = first._replace(red_flags=())
-    assert "No red flags in common." in comparison_markdown(compare(alone, second, TODAY), TODAY)
+    assert "No red flags in common." in comparison_markdown(compare(alone, second))

@@ -84,7 +84,7 @@ def test_a_draft_left_at_one_that_was_retired_begins_at_its_first_page() -> None
 
 def test_two_gigs_are_compared_by_it() -> None:
     first, second = GIG.with_own_answer(SLEEP, "Badly."), Retrospective.new().with_own_answer(SLEEP, "Well.")
-    pairs = [pair for pair in compare(first, second, TODAY).answers if pair.key == SLEEP.key]
+    pairs = [pair for pair in compare(first, second).answers if pair.key == SLEEP.key]
     assert [(pair.prompt, pair.a[0].text, pair.b[0].text) for pair in pairs] == [
         ("How did you sleep?", "Badly.", "Well.")
     ]
@@ -93,12 +93,12 @@ def test_two_gigs_are_compared_by_it() -> None:
 def test_two_gigs_asked_in_other_words_are_compared_under_both() -> None:
     renamed = SLEEP._replace(ask="How was your sleep?")
     first, second = GIG.with_own_answer(SLEEP, "Badly."), Retrospective.new().with_own_answer(renamed, "Well.")
-    (pair,) = [pair for pair in compare(first, second, TODAY).answers if pair.key == SLEEP.key]
+    (pair,) = [pair for pair in compare(first, second).answers if pair.key == SLEEP.key]
     assert pair.prompt == "How did you sleep? · in B: How was your sleep?"
-    (pair,) = [pair for pair in compare(second, first, TODAY).answers if pair.key == SLEEP.key]
+    (pair,) = [pair for pair in compare(second, first).answers if pair.key == SLEEP.key]
     assert pair.prompt == "How was your sleep? · in B: How did you sleep?"
     for one, other in ((GIG, second), (second, GIG)):
-        (pair,) = [pair for pair in compare(one, other, TODAY).answers if pair.key == SLEEP.key]
+        (pair,) = [pair for pair in compare(one, other).answers if pair.key == SLEEP.key]
         assert pair.prompt == "How was your sleep?", "words of a gig that does not answer it are nobody's"
 
 
@@ -138,7 +138,7 @@ def test_one_that_came_without_words_is_called_what_it_is(ask: str) -> None:
     gig = GIG.with_own_answer(blank, "Badly.")
     assert retro_json.retrospective_from_data(retro_json.retrospective_to_data(gig)).own_questions == (blank,)
     assert "### A question of your own\n\nBadly." in documents.document(gig)
-    (pair,) = [pair for pair in compare(gig, Retrospective.new(), TODAY).answers if pair.key == SLEEP.key]
+    (pair,) = [pair for pair in compare(gig, Retrospective.new()).answers if pair.key == SLEEP.key]
     assert pair.prompt == "A question of your own"
     assert text_words(SLEEP.key, gig) == "A question of your own"
 

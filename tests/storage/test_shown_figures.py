@@ -254,12 +254,12 @@ def test_every_figure_of_compare_and_of_its_file(library: Library, raw: sqlite3.
     }
     seen = set[str]()
     for (one, a), (other, b) in combinations(every, 2):
-        compared, wanted = compare(a, b, TODAY), table_of(one, other)
+        compared, wanted = compare(a, b), table_of(one, other)
         shown = {row.label: (row.a, row.b, row.change) for row in compared.facts if row.label in labels | wanted.keys()}
         assert shown == wanted, (a.name, b.name)
         seen |= {cell for cells in wanted.values() for cell in cells if cell in ("not told yet", "nothing", "the same")}
     assert seen == {"not told yet", "nothing", "the same"}, "every kind of gig was compared"
-    cells = [re.split(r" *(?<!\\)\| *", line)[1:-1] for line in comparison_file(compared, TODAY).splitlines()]
+    cells = [re.split(r" *(?<!\\)\| *", line)[1:-1] for line in comparison_file(compared).splitlines()]
     in_file = {row[0]: tuple(cell.replace("\\", "") for cell in row[1:]) for row in cells if len(row) == 4}
     for label, (left, right, change) in wanted.items():
         assert in_file[label] == (left or "not answered", right or "not answered", change)
@@ -324,7 +324,7 @@ def test_a_redacted_copy_keeps_the_days_and_no_figure_of_money_or_hours(
         assert [head.get(name) for name in ("noticed_on", "told_on", "trouble_on")] == [
             row[name] for name in ("noticed_on", "told_on", "trouble_on")
         ]
-        shown = {each.label: (each.a, each.b) for each in compare(copy, copy, TODAY).facts}
+        shown = {each.label: (each.a, each.b) for each in compare(copy, copy).facts}
         assert not shown.keys() & {"Effective rate", "Agreed rate", "Agreed price", "Less than agreed"}
         assert shown.get("Noticed after", ("", ""))[0] == said_days(sums.noticed_after)
     for row, vet in good_of(library, raw):

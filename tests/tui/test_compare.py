@@ -30,7 +30,7 @@ from retro.tui.kit.text_view import TextView
 from retro.tui.navigation import CompareRoute, ExportComparisonRoute, Route
 from retro.tui.terminal.clipboard import SENT
 from tests.factories import id_of, numbered_gig
-from tests.tui.conftest import TODAY, LibraryWith, OpenApp
+from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
@@ -276,7 +276,7 @@ async def test_pressed_on_home_it_reads_each_gig_once_and_keeps_the_one_at_the_c
 
 @pytest.mark.parametrize("width", [60, 119])
 def test_its_beginning_is_that_of_the_whole(width: int) -> None:
-    view = PairView(compare(SITE, DASHBOARD, TODAY))
+    view = PairView(compare(SITE, DASHBOARD))
     whole = [line.plain for line in view(width).lines]
     for lines in (1, 10, 20, len(whole)):
         first = [line.plain for line in view.beginning(width, lines).lines]

@@ -12,7 +12,6 @@ from retro.core.analysis.compare import compare as side_by_side
 from retro.core.formats import export
 from retro.core.gig import wording
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
 
@@ -27,9 +26,8 @@ def compare(paths: Paths, options: Namespace) -> int:
     earlier, later = gig_named(paths, options.a), gig_named(paths, options.b)
     if earlier.id == later.id:
         raise UsageError(SAME_TWICE.format(wording.in_quotes(earlier.name)))
-    today = clock.today()
-    comparison = side_by_side(earlier, later, today)
-    return write_output([export.comparison_file(comparison, today)], options, export.comparison_name(comparison))
+    comparison = side_by_side(earlier, later)
+    return write_output([export.comparison_file(comparison)], options, export.comparison_name(comparison))
 
 
 def gig_named(paths: Paths, prefix: str) -> Retrospective:

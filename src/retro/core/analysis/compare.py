@@ -101,7 +101,7 @@ class Comparison:
         return replace(self, facts=facts, answers=tuple(answers))
 
 
-def compare(a: Retrospective, b: Retrospective, today: date) -> Comparison:
+def compare(a: Retrospective, b: Retrospective) -> Comparison:
     """Compare A with B. Facts unknown on both sides and questions answered on neither are left out."""
     facts = (row for row in facts_table.fact_rows(a, b) if row.a or row.b)
     pairs = (pair for pair in (*_pairs(a, b), *_others(a, b)) if pair.a or pair.b)

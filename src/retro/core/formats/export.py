@@ -62,9 +62,9 @@ def comparison_name(comparison: "Comparison") -> str:
     return f"{safe_stem(comparison.a.name, 'and', comparison.b.name)}.{MARKDOWN.extension}"
 
 
-def comparison_file(compared: "Comparison", today: date) -> str:
+def comparison_file(compared: "Comparison") -> str:
     """Write two retrospectives side by side as Markdown."""
-    return comparison_markdown(compared, today)
+    return comparison_markdown(compared)
 
 
 def retrospective_document(
@@ -94,9 +94,9 @@ def documents(
     return (ExportFile(name, tuple(form.write(retrospectives, vets, unread))),)
 
 
-def comparison_document(compared: "Comparison", today: date) -> ExportFile:
+def comparison_document(compared: "Comparison") -> ExportFile:
     """Return the Markdown file of a comparison, named after both gigs."""
-    return ExportFile(comparison_name(compared), (comparison_file(compared, today),))
+    return ExportFile(comparison_name(compared), (comparison_file(compared),))
 
 
 def vet_name(vet: "Vet", extension: str = MARKDOWN.extension) -> str:

@@ -126,7 +126,7 @@ class CompareScreen(BaseScreen):
         from retro.core.formats import export  # reading does not need the Markdown writer
 
         if comparison := self._comparison():
-            copy_to_clipboard(self, export.comparison_file(comparison, self._app_context.today()))
+            copy_to_clipboard(self, export.comparison_file(comparison))
 
     def _more(self, row: HomeRow) -> list[HomeRow]:
         try:
@@ -171,7 +171,7 @@ class CompareScreen(BaseScreen):
     def _comparison(self) -> Comparison | None:
         if self._pair is None:
             return None
-        comparison = compare(*self._pair, self._app_context.today())
+        comparison = compare(*self._pair)
         return comparison.in_both() if self._is_only_in_both else comparison
 
     def _layout(self) -> Layout:

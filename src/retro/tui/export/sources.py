@@ -127,10 +127,10 @@ def _good_copy(vet: Vet, redactor: Redactor | None) -> Vet:
 
 
 def _comparison(app_context: AppContext, route: ExportComparisonRoute) -> ExportSource:
-    a, b, today = compared(app_context, route.a), compared(app_context, route.b), app_context.today()
+    a, b = compared(app_context, route.a), compared(app_context, route.b)
 
     def made(form: ExportFormat, redactor: Redactor | None) -> tuple[ExportFile, ...]:
-        return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor), today), today),)
+        return (comparison_document(compare(_copy(a, redactor), _copy(b, redactor))),)
 
     return ExportSource(f"{a.name} and {b.name}", made, clients=_clients(app_context))
 

@@ -57,11 +57,8 @@ def document(retrospective: Retrospective, *, unread: UnreadTexts = ALL_UNDERSTO
     return join_chunks(chunks)
 
 
-def comparison_markdown(compared: Comparison, today: date) -> str:
-    """Write two retrospectives: the flags in both, a table of facts, and every question with both answers.
-
-    `today` is the day of the comparison; the comparison holds everything that depends on it.
-    """
+def comparison_markdown(compared: Comparison) -> str:
+    """Write two retrospectives: the flags in both, a table of facts, and every question with both answers."""
     a, b = compared.a.name, compared.b.name
     chunks = [f"# {inline(a)} and {inline(b)}", "\n".join([*entry(AnswerEntry(a, "A")), *entry(AnswerEntry(b, "B"))])]
     shared = map(_shared, compared.shared)
