@@ -74,7 +74,7 @@ def _documents(library: Library) -> Iterator[export.ExportFile]:
         yield export.vet_document(vet, vet_context.knowledge(library, vet.created_at), DAY)
     subjects: tuple[Retrospective | Vet, ...] = (*GIGS, *VETS)
     for subject in subjects:
-        yield export.message_document(subject, DAY)
+        yield export.message_document(subject)
         yield export.handover_document(subject)
 
 

@@ -73,7 +73,7 @@ def answered(subject: Retrospective, answers: dict[str, str] = ANSWERS) -> Retro
 
 
 def text_of(subject: Retrospective, name: str) -> str:
-    return next(line.text for line in part_lines(subject, TODAY) if line.name == name)
+    return next(line.text for line in part_lines(subject) if line.name == name)
 
 
 def test_there_are_twelve_parts_with_a_question_each() -> None:
@@ -87,12 +87,12 @@ def test_what_the_wizard_asks_for_as_well_is_one_of_its_questions() -> None:
 
 
 def test_a_gig_of_which_nothing_is_known_is_twelve_questions() -> None:
-    lines = part_lines(GIG, TODAY)
+    lines = part_lines(GIG)
     assert [line.number for line in lines] == list(range(1, 13))
     assert all(line.is_open and not line.text for line in lines)
     assert (summary(lines), short_summary(lines)) == ("7 parts to write, 5 can wait", "7 to write, 5 can wait")
     assert lines[0].question == "What won't happen with “Instagram dashboard”?"
-    of_long_title = part_lines(GIG.with_facts(title="Wedding photos for the Okafors"), TODAY)[0]
+    of_long_title = part_lines(GIG.with_facts(title="Wedding photos for the Okafors"))[0]
     assert of_long_title.question == "What won't happen? One plain sentence.", "no title is cut in it"
 
 
@@ -167,7 +167,7 @@ def test_a_refund_is_kept_and_used_as_typed_and_counts_where_it_is_understood(
     whole = with_part(GIG, "money", typed)
     assert whole.message.parts["money"] == typed
     assert whole.facts.refunded == (None if refunded is None else Decimal(refunded))
-    assert full_text(whole, TODAY) == said
+    assert full_text(whole) == said
 
 
 def test_a_refund_typed_letter_by_letter_leaves_no_amount_that_was_not_meant() -> None:
@@ -188,16 +188,16 @@ def test_a_refund_that_was_changed_elsewhere_stays_when_its_part_is_written_anew
 def test_a_refund_that_is_known_is_said_beside_what_was_paid() -> None:
     whole = GIG.with_facts(currency="USD", paid=Decimal(100), refunded=Decimal("40.5"))
     assert text_of(whole, "money") == "$40.50 of the $100 you paid"
-    assert full_text(whole, TODAY) == "I'll refund $40.50 of the $100 you paid."
-    paid = part_lines(GIG.with_facts(currency="USD", paid=Decimal(100)), TODAY)[7]
+    assert full_text(whole) == "I'll refund $40.50 of the $100 you paid."
+    paid = part_lines(GIG.with_facts(currency="USD", paid=Decimal(100)))[7]
     assert paid.is_open
     assert paid.question == "They paid $100. What's refunded, if anything, and when?"
 
 
 def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
     whole = answered(GIG)
-    assert summary(part_lines(whole, TODAY)) == "12 of 12 parts written"
-    assert full_text(whole, TODAY).split("\n\n") == [
+    assert summary(part_lines(whole)) == "12 of 12 parts written"
+    assert full_text(whole).split("\n\n") == [
         "I can't finish the dashboard you ordered.",
         "I took it on before I had tried the script it rests on.",
         "You can't post from it on Friday as we planned.",
@@ -224,12 +224,12 @@ def test_the_whole_message_reads_in_the_order_of_its_parts() -> None:
 )
 def test_a_message_in_another_language_gets_no_english_words(news: str, done: str, read: str) -> None:
     whole = answered(GIG, {"news": news, "done": done})
-    assert full_text(whole, TODAY) == f"{news}\n\n{read}"
+    assert full_text(whole) == f"{news}\n\n{read}"
 
 
 def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
     whole = answered(GIG, {"news": "I can't finish it.", "next": "I'll call you tomorrow at ten."})
-    assert full_text(whole, TODAY) == "I can't finish it.\n\nI'll call you tomorrow at ten."
+    assert full_text(whole) == "I can't finish it.\n\nI'll call you tomorrow at ten."
 
 
 @pytest.mark.parametrize(
@@ -245,22 +245,22 @@ def test_an_answer_that_is_a_sentence_gets_no_lead() -> None:
 )
 def test_a_plain_no_is_a_sentence_or_isn_t_said(part: str, text: str, said: str) -> None:
     whole = answered(GIG, {"news": "I can't finish it.", part: text})
-    assert full_text(whole, TODAY) == "\n\n".join(filter(None, ("I can't finish it.", said)))
+    assert full_text(whole) == "\n\n".join(filter(None, ("I can't finish it.", said)))
 
 
 def test_open_parts_are_marked_or_left_away_and_named() -> None:
     whole = answered(GIG, {"news": "I can't finish it.", "owning": "That is on me."})
-    assert assembled(part_lines(whole, TODAY), gaps=True).count("[…]") == 10
-    assert full_text(whole, TODAY) == "I can't finish it.\n\nThat is on me."
-    assert still_open(whole, TODAY)[:2] == ("For you", "Why")
+    assert assembled(part_lines(whole), gaps=True).count("[…]") == 10
+    assert full_text(whole) == "I can't finish it.\n\nThat is on me."
+    assert still_open(whole)[:2] == ("For you", "Why")
 
 
 def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
     whole = with_left_out(answered(GIG, {"news": "No.", "someone": "Anna"}), "someone", True)
-    assert summary(part_lines(whole, TODAY)) == "1 of 12 parts written, 10 open, 1 left out"
-    assert short_summary(part_lines(whole, TODAY)) == "1 of 12, 10 open"
-    assert full_text(whole, TODAY) == "No."
-    assert "Someone else" not in still_open(whole, TODAY)
+    assert summary(part_lines(whole)) == "1 of 12 parts written, 10 open, 1 left out"
+    assert short_summary(part_lines(whole)) == "1 of 12, 10 open"
+    assert full_text(whole) == "No."
+    assert "Someone else" not in still_open(whole)
     back = with_left_out(whole, "someone", False)
     assert text_of(back, "someone") == "Anna"
     assert back.message.left_out == GIG.message.left_out
@@ -274,11 +274,11 @@ def test_a_part_that_is_left_out_is_not_open_and_comes_back_as_it_was() -> None:
 
 def test_a_place_in_angle_brackets_is_open_and_never_said() -> None:
     whole = answered(GIG, {"done": "The page: <link>", "next": "Write to me at <anna@example.com>, <https://x.org/a>"})
-    line = next(line for line in part_lines(whole, TODAY) if line.name == "done")
+    line = next(line for line in part_lines(whole) if line.name == "done")
     assert line.is_open
     assert line.text == "The page: <link>"
     for gaps in (True, False):
-        text = assembled(part_lines(whole, TODAY), gaps=gaps)
+        text = assembled(part_lines(whole), gaps=gaps)
         assert "<link>" not in text
         assert "Done so far: the page: […]" in text
         assert "Write to me at <anna@example.com>, <https://x.org/a>" in text
@@ -307,27 +307,27 @@ def test_what_is_an_open_place(text: str, found: list[str]) -> None:
 @given(st.dictionaries(st.sampled_from(PARTS), st.text(alphabet="ab<>[…]. \n", max_size=12)), st.booleans())
 def test_no_open_place_ever_comes_through(answers: dict[str, str], gaps: bool) -> None:
     whole = answered(GIG, answers)
-    text = assembled(part_lines(whole, TODAY), gaps=gaps)
+    text = assembled(part_lines(whole), gaps=gaps)
     assert set(gaps_in(text)) <= {"[…]"}
-    assert set(gaps_in(full_text(with_whole_text(whole, "".join(answers.values()), TODAY), TODAY))) <= {"[…]"}
+    assert set(gaps_in(full_text(with_whole_text(whole, "".join(answers.values()))))) <= {"[…]"}
 
 
 def test_the_whole_text_can_be_edited_and_goes_back_to_the_parts() -> None:
     whole = answered(GIG, {"news": "I can't finish it."})
-    edited = with_whole_text(whole, "I cannot. <why>", TODAY)
-    assert (edited.message.edited, full_text(edited, TODAY)) == ("I cannot. <why>", "I cannot. […]")
-    assert still_open(edited, TODAY) == ("<why>",)
-    assert with_whole_text(edited, "  \n", TODAY).message.edited == ""
-    usual = assembled(part_lines(whole, TODAY), gaps=True)
-    assert with_whole_text(edited, usual, TODAY).message.edited == ""
+    edited = with_whole_text(whole, "I cannot. <why>")
+    assert (edited.message.edited, full_text(edited)) == ("I cannot. <why>", "I cannot. […]")
+    assert still_open(edited) == ("<why>",)
+    assert with_whole_text(edited, "  \n").message.edited == ""
+    usual = assembled(part_lines(whole), gaps=True)
+    assert with_whole_text(edited, usual).message.edited == ""
 
 
 def test_a_gig_under_way_keeps_every_part_with_its_message_and_never_says_its_checkpoint() -> None:
-    assert all(line.is_open for line in part_lines(RUNNING, TODAY))
+    assert all(line.is_open for line in part_lines(RUNNING))
     vet = with_part(with_part(RUNNING, "owning", "I took too long."), "money", "nothing, as you paid nothing")
     assert dict(vet.message.parts) == {"owning": "I took too long.", "money": "nothing, as you paid nothing"}
-    assert "no label printed" not in assembled(part_lines(vet, TODAY), gaps=True)
-    assert full_text(replace(vet, message=Message(edited="All of it.")), TODAY) == "All of it."
+    assert "no label printed" not in assembled(part_lines(vet), gaps=True)
+    assert full_text(replace(vet, message=Message(edited="All of it."))) == "All of it."
 
 
 def test_the_handover_notes_ask_for_what_the_next_person_needs() -> None:
@@ -423,7 +423,7 @@ def test_rows_of_the_handover_keep_their_order_and_their_marks() -> None:
 
 def test_a_message_says_nothing_of_what_it_was_not_given() -> None:
     whole = GIG._replace(message=Message(parts=MappingProxyType({"news": "I can't finish it."})))
-    assert full_text(whole, TODAY) == "I can't finish it."
+    assert full_text(whole) == "I can't finish it."
 
 
 def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective() -> None:
@@ -432,7 +432,7 @@ def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective
         vet = with_part(vet, name, text)
     vet = with_row(with_left_out(vet, "someone", True), "source", "in the repository")
     whole = retrospective_from_vet(vet)
-    assert full_text(whole, TODAY) == full_text(vet, TODAY)
+    assert full_text(whole) == full_text(vet)
     assert whole.answers["own.sentence"] == ANSWERS["owning"]
     assert not set(whole.message.parts) & set(ANSWERED_BY)
     assert whole.message.handover == vet.message.handover
@@ -455,10 +455,10 @@ def test_what_was_written_while_a_gig_was_under_way_goes_on_in_its_retrospective
 )
 def test_the_message_greets_a_client_whose_name_is_known(client: str, greeting: str) -> None:
     whole = with_part(GREETED.with_facts(client=client), "news", "I can't finish it.")
-    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it.".strip()
-    assert ("Greeting" in still_open(whole, TODAY)) == (not greeting)
+    assert full_text(whole) == f"{greeting}\n\nI can't finish it.".strip()
+    assert ("Greeting" in still_open(whole)) == (not greeting)
     under_way = with_part(replace(RUNNING, client=client), "news", "I can't finish it.")
-    assert full_text(under_way, TODAY) == f"{greeting}\n\nI can't finish it.".strip()
+    assert full_text(under_way) == f"{greeting}\n\nI can't finish it.".strip()
 
 
 @pytest.mark.parametrize(
@@ -519,7 +519,7 @@ def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting:
     for end in range(1, len(typed) + 1):  # as it is typed
         whole = with_part(whole, "greeting", typed[:end])
     whole = with_part(whole, "news", "I can't finish it.")
-    assert full_text(whole, TODAY) == f"{greeting}\n\nI can't finish it."
+    assert full_text(whole) == f"{greeting}\n\nI can't finish it."
     assert (whole.facts.client, whole.message.parts["greeting"]) == (client, typed)
     assert with_client_greeted(with_part(RUNNING, "greeting", typed)).client == client
     assert with_part(GREETED.with_facts(client="Velo Nord"), "greeting", typed).facts.client == "Velo Nord"
@@ -540,7 +540,7 @@ def test_a_name_is_greeted_and_is_the_clients_from_then_on(typed: str, greeting:
     ],
 )
 def test_a_client_is_greeted_without_what_is_said_of_them(client: str, greeted: str) -> None:
-    assert full_text(with_part(GREETED.with_facts(client=client), "news", "It's lost."), TODAY) == "\n\n".join(
+    assert full_text(with_part(GREETED.with_facts(client=client), "news", "It's lost.")) == "\n\n".join(
         filter(None, (greeted, "It's lost."))
     )
 
@@ -580,10 +580,10 @@ def test_a_name_corrected_in_the_greeting_is_corrected_as_the_clients_that_it_be
 
 def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_copied() -> None:
     whole = with_part(GREETED, "news", "I can't finish it.")
-    assert full_text(whole, TODAY, gaps=True).startswith("Hello […],\n\nI can't")
-    assert full_text(whole, TODAY) == "I can't finish it."
+    assert full_text(whole, gaps=True).startswith("Hello […],\n\nI can't")
+    assert full_text(whole) == "I can't finish it."
     german = with_part(with_part(GREETED, "greeting", "Anna"), "news", "Ich werde nicht fertig mit der Karte.")
-    assert full_text(german, TODAY) == "Anna,\n\nIch werde nicht fertig mit der Karte."
+    assert full_text(german) == "Anna,\n\nIch werde nicht fertig mit der Karte."
 
 
 @pytest.mark.parametrize(
@@ -608,7 +608,7 @@ def test_an_open_greeting_is_marked_where_gaps_are_and_left_away_where_it_is_cop
     ],
 )
 def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str, typed: str, said: str) -> None:
-    assert full_text(with_part(GIG, name, typed), TODAY) == said
+    assert full_text(with_part(GIG, name, typed)) == said
 
 
 @pytest.mark.parametrize(
@@ -667,12 +667,12 @@ def test_a_lead_is_followed_by_a_small_letter_or_by_a_line_of_its_own(name: str,
 )  # fmt: skip
 def test_a_short_answer_ends_a_sentence_that_one_would_send(name: str, typed: str, said: str) -> None:
     written = with_part(GIG, name, typed)
-    assert full_text(written, TODAY) == said
+    assert full_text(written) == said
     assert text_of(written, name) == typed
 
 
 def test_a_name_in_small_letters_signs_with_its_capital() -> None:
-    assert full_text(with_part(with_part(GIG, "news", "It's lost."), "sign_off", "mia"), TODAY).endswith("\n\nMia")
+    assert full_text(with_part(with_part(GIG, "news", "It's lost."), "sign_off", "mia")).endswith("\n\nMia")
 
 
 @pytest.mark.parametrize(
@@ -688,7 +688,7 @@ def test_a_name_in_small_letters_signs_with_its_capital() -> None:
     ],
 )
 def test_a_short_answer_reads_as_its_client_would_read_it(name: str, typed: str, said: str) -> None:
-    assert full_text(with_part(GIG, name, typed), TODAY) == said
+    assert full_text(with_part(GIG, name, typed)) == said
 
 
 @pytest.mark.parametrize(
@@ -727,7 +727,7 @@ def test_a_short_answer_reads_as_its_client_would_read_it(name: str, typed: str,
 @pytest.mark.parametrize("name", ["news", "owning", "why", "regret"])
 def test_a_sentence_gets_its_capital_and_its_full_stop(name: str, typed: str, said: str) -> None:
     whole = with_part(GIG, name, typed)
-    assert full_text(whole, TODAY) == said
+    assert full_text(whole) == said
     assert text_of(whole, name) == typed, "and stays as it was typed"
 
 
@@ -746,7 +746,7 @@ def test_a_sentence_gets_its_capital_and_its_full_stop(name: str, typed: str, sa
 )
 def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, refunded: str | None) -> None:
     whole = with_part(GIG.with_facts(currency="EUR"), "money", typed)
-    assert full_text(whole, TODAY) == said
+    assert full_text(whole) == said
     assert whole.facts.refunded == (None if refunded is None else Decimal(refunded))
     assert whole.message.parts["money"] == typed
 
@@ -808,16 +808,16 @@ def test_a_refund_is_named_in_the_currency_of_the_gig(typed: str, said: str, ref
 )  # fmt: skip
 def test_what_is_offered_is_a_whole_sentence(name: str, typed: str, said: str) -> None:
     written = with_part(with_left_out(GREETED, "greeting", True), name, typed)
-    assert full_text(written, TODAY) == said
+    assert full_text(written) == said
     assert text_of(written, name) == typed
 
 
 @pytest.mark.parametrize("typed", ["-", "…", "??", "- \n-"])
 def test_what_only_keeps_a_place_is_open(typed: str) -> None:
     gig = with_part(with_part(GIG, "news", "I can't finish it."), "done", typed)
-    assert "Done" in still_open(gig, TODAY)
-    assert full_text(gig, TODAY) == "I can't finish it."
-    assert assembled(part_lines(gig, TODAY), gaps=True).count("[…]") == 11
+    assert "Done" in still_open(gig)
+    assert full_text(gig) == "I can't finish it."
+    assert assembled(part_lines(gig), gaps=True).count("[…]") == 11
 
 
 @pytest.mark.parametrize(
@@ -825,7 +825,7 @@ def test_what_only_keeps_a_place_is_open(typed: str) -> None:
 )
 def test_a_blank_part_says_how_it_begins_in_the_message(name: str, begins: str) -> None:
     gig = with_part(GIG, "news", "I can't finish it.")
-    assert lead_before(message_lines(gig, TODAY), name) == begins
+    assert lead_before(message_lines(gig), name) == begins
 
 
 @pytest.mark.parametrize(
@@ -844,16 +844,16 @@ def test_a_blank_part_says_how_it_begins_in_the_message(name: str, begins: str) 
     ],
 )  # fmt: skip
 def test_an_answer_with_a_subject_and_a_verb_is_a_sentence(name: str, typed: str, said: str) -> None:
-    assert full_text(with_part(GIG, name, typed), TODAY) == said
+    assert full_text(with_part(GIG, name, typed)) == said
 
 
 def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news() -> None:
     known = GREETED.with_facts(client="Frau Keller")
     german = with_part(known, "news", "Ich werde nicht bis Freitag fertig.")
-    asked = next_to_write(message_lines(german, TODAY), "news")
+    asked = next_to_write(message_lines(german), "news")
     assert asked is not None
     assert asked.name == "greeting"
-    onward = next_to_write(message_lines(german, TODAY), "greeting")
+    onward = next_to_write(message_lines(german), "greeting")
     assert onward is not None
     assert onward.name == "owning"
     for settled in (
@@ -861,7 +861,7 @@ def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news()
         with_left_out(german, "greeting", True),
         with_part(known, "news", "I can't finish it by Friday."),
     ):
-        onward = next_to_write(message_lines(settled, TODAY), "news")
+        onward = next_to_write(message_lines(settled), "news")
         assert onward is not None
         assert onward.name == "owning"
 
@@ -870,7 +870,7 @@ def test_who_writes_in_another_language_is_asked_for_a_greeting_after_the_news()
 def test_a_greeting_that_was_passed_by_is_not_asked_for_again_after_the_news(news: str) -> None:
     """What is typed next would stand in the greeting."""
     nameless = with_part(GREETED, "news", news)
-    lines = message_lines(nameless, TODAY)
+    lines = message_lines(nameless)
     assert lines[0].is_open
     onward = next_to_write(lines, "news")
     assert onward is not None
@@ -882,53 +882,53 @@ def test_a_greeting_that_was_passed_by_is_not_asked_for_again_after_the_news(new
 )
 def test_a_plain_no_to_whether_they_know_someone_is_not_said_to_the_client(typed: str) -> None:
     whole = with_part(with_part(GIG, "news", "I can't finish it."), "someone", typed)
-    assert full_text(whole, TODAY) == "I can't finish it."
-    assert "someone" not in full_text(whole, TODAY, gaps=True).lower()
-    assert "Someone else" not in still_open(whole, TODAY)
-    assert lead_before(message_lines(whole, TODAY), "someone") == ""
+    assert full_text(whole) == "I can't finish it."
+    assert "someone" not in full_text(whole, gaps=True).lower()
+    assert "Someone else" not in still_open(whole)
+    assert lead_before(message_lines(whole), "someone") == ""
     assert whole.message.parts["someone"] == typed
 
 
 def test_greeting_and_sign_off_are_written_otherwise_or_left_out_and_are_no_parts() -> None:
     whole = with_part(GREETED.with_facts(client="Velo Nord"), "news", "I can't finish it.")
     signed = with_part(with_part(whole, "greeting", "Dear Anna,"), "sign_off", "Best regards,\nSam")
-    assert full_text(signed, TODAY) == "Dear Anna,\n\nI can't finish it.\n\nBest regards,\nSam"
-    assert summary(message_lines(signed, TODAY)) == "1 of 12 parts written, 11 open"
+    assert full_text(signed) == "Dear Anna,\n\nI can't finish it.\n\nBest regards,\nSam"
+    assert summary(message_lines(signed)) == "1 of 12 parts written, 11 open"
     bare = with_left_out(with_left_out(signed, "greeting", True), "sign_off", True)
-    assert full_text(bare, TODAY) == "I can't finish it."
-    assert summary(message_lines(bare, TODAY)) == "1 of 12 parts written, 11 open"
-    assert len(part_lines(bare, TODAY)) == 12
+    assert full_text(bare) == "I can't finish it."
+    assert summary(message_lines(bare)) == "1 of 12 parts written, 11 open"
+    assert len(part_lines(bare)) == 12
     gap = with_part(whole, "sign_off", "<your name>")
-    assert "Sign-off" in still_open(gap, TODAY)
-    assert full_text(gap, TODAY).endswith("\n\n[…]")
+    assert "Sign-off" in still_open(gap)
+    assert full_text(gap).endswith("\n\n[…]")
 
 
 def test_nothing_but_a_greeting_is_no_message() -> None:
     whole = with_part(GREETED.with_facts(client="Velo Nord"), "sign_off", "Sam")
-    assert full_text(whole, TODAY) == ""
-    assert full_text(whole, TODAY, gaps=True).startswith("Hello Velo Nord,\n\n[…]")
+    assert full_text(whole) == ""
+    assert full_text(whole, gaps=True).startswith("Hello Velo Nord,\n\n[…]")
 
 
 def test_a_message_in_another_language_gets_no_english_greeting() -> None:
     whole = with_part(GREETED.with_facts(client="Velo Nord"), "news", "Ich werde nicht fertig mit der Karte für euch.")
-    assert full_text(whole, TODAY) == "Ich werde nicht fertig mit der Karte für euch."
-    assert not message_lines(whole, TODAY)[0].text
-    assert "Greeting" not in still_open(whole, TODAY)
-    assert full_text(with_part(whole, "greeting", "Liebe Anna,"), TODAY).startswith("Liebe Anna,\n\nIch")
+    assert full_text(whole) == "Ich werde nicht fertig mit der Karte für euch."
+    assert not message_lines(whole)[0].text
+    assert "Greeting" not in still_open(whole)
+    assert full_text(with_part(whole, "greeting", "Liebe Anna,")).startswith("Liebe Anna,\n\nIch")
 
 
 def test_the_sign_off_is_asked_once_and_kept_for_the_next_message() -> None:
     whole = answered(GREETED)
-    last = next_to_write(message_lines(whole, TODAY), "next")
+    last = next_to_write(message_lines(whole), "next")
     assert last is not None
     assert (last.name, last.is_open) == ("sign_off", False)
     signed = with_usual_sign_off(whole, "Sam")
-    assert full_text(signed, TODAY).endswith("\n\nSam")
-    assert next_to_write(message_lines(signed, TODAY), "next") is None
+    assert full_text(signed).endswith("\n\nSam")
+    assert next_to_write(message_lines(signed), "next") is None
     assert with_usual_sign_off(signed, "Somebody else") == signed
     unsigned = with_left_out(whole, "sign_off", True)
     assert with_usual_sign_off(unsigned, "Sam") == unsigned
-    assert next_to_write(message_lines(unsigned, TODAY), "next") is None
+    assert next_to_write(message_lines(unsigned), "next") is None
 
 
 @pytest.mark.parametrize(
@@ -948,20 +948,20 @@ def test_the_names_in_a_sign_off_are_found(sign_off: str, names: list[str]) -> N
 def test_the_twelve_parts_stand_between_greeting_and_sign_off() -> None:
     assert tuple(line.name for line in LETTER) == LINES
     assert all(len(line.question) <= 72 and len(line.label) <= 12 for line in LETTER)
-    assert [line.number for line in message_lines(GREETED, TODAY)] == [0, *range(1, 13), 0]
+    assert [line.number for line in message_lines(GREETED)] == [0, *range(1, 13), 0]
 
 
 def test_nobody_to_name_is_an_answer_and_a_blank_elsewhere_stays_open() -> None:
     whole = with_part(GREETED, "news", "I can't finish it.")
-    assert passed(whole, "someone", TODAY).message.left_out == ("someone",)
-    assert "Someone else" not in still_open(passed(whole, "someone", TODAY), TODAY)
-    assert all(passed(whole, name, TODAY) == whole for name in LINES if name != "someone")
+    assert passed(whole, "someone").message.left_out == ("someone",)
+    assert "Someone else" not in still_open(passed(whole, "someone"))
+    assert all(passed(whole, name) == whole for name in LINES if name != "someone")
     named = with_part(whole, "someone", "Anna Berg")
-    assert passed(named, "someone", TODAY) == named
+    assert passed(named, "someone") == named
 
 
 def test_a_message_is_blank_until_something_is_written_or_known() -> None:
-    assert is_unwritten(GIG, TODAY)
-    assert not is_unwritten(with_part(GIG, "next", "Monday"), TODAY)
-    assert not is_unwritten(with_whole_text(GIG, "Hello", TODAY), TODAY)
-    assert not is_unwritten(GIG.with_answer("own.sentence", "I took it on too fast."), TODAY)
+    assert is_unwritten(GIG)
+    assert not is_unwritten(with_part(GIG, "next", "Monday"))
+    assert not is_unwritten(with_whole_text(GIG, "Hello"))
+    assert not is_unwritten(GIG.with_answer("own.sentence", "I took it on too fast."))

@@ -284,9 +284,9 @@ def test_a_message_in_another_script_gets_no_advice_and_no_word_of_ours(script: 
     gig = Retrospective.new(facts=Facts(title="X", status=Status.UNTOLD))
     for name, text in texts.items():
         gig = with_part(gig, name, text)
-        assert advice(name, text, written_beside(message_lines(gig, TODAY), name)) == ""
-        assert {bare(said) for said in full_text(gig, TODAY).split("\n\n")} <= {*map(bare, texts.values())}
-    left_away = {*map(bare, texts.values())} - {bare(said) for said in full_text(gig, TODAY).split("\n\n")}
+        assert advice(name, text, written_beside(message_lines(gig), name)) == ""
+        assert {bare(said) for said in full_text(gig).split("\n\n")} <= {*map(bare, texts.values())}
+    left_away = {*map(bare, texts.values())} - {bare(said) for said in full_text(gig).split("\n\n")}
     assert left_away <= {bare(texts["someone"])}, "a plain no isn't said"
 
 

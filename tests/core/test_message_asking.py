@@ -32,19 +32,19 @@ def written(*names: str) -> Retrospective:
 def way(gig: Retrospective, *, goes_on: bool = False, answers: bool = True) -> list[str]:
     """The parts that follow each other by Enter, from the first open one, each answered or passed by."""
     asked: list[str] = []
-    here = first_open(message_lines(gig, TODAY))
+    here = first_open(message_lines(gig))
     while here:
         asked.append(here.name)
         gig = with_part(gig, here.name, "Anna" if here.name == "greeting" else "I can't on Monday.") if answers else gig
-        here = next_to_write(message_lines(gig, TODAY), here.name, goes_on=goes_on)
+        here = next_to_write(message_lines(gig), here.name, goes_on=goes_on)
     return asked
 
 
 def test_what_a_client_needs_most_is_asked_first_and_then_the_rest() -> None:
-    assert tuple(line.name for line in in_asking_order(message_lines(GIG, TODAY))) == (*ASKED, *CAN_WAIT)
+    assert tuple(line.name for line in in_asking_order(message_lines(GIG))) == (*ASKED, *CAN_WAIT)
     assert {*ASKED} == FIRST
     assert {*ASKED, *CAN_WAIT} == {*LINES}
-    assert tuple(line.name for line in message_lines(GIG, TODAY)) == LINES, "it reads in the order of its parts"
+    assert tuple(line.name for line in message_lines(GIG)) == LINES, "it reads in the order of its parts"
 
 
 @pytest.mark.parametrize("answers", [True, False])
@@ -60,7 +60,7 @@ def test_a_part_that_was_passed_by_is_asked_for_again_and_never_in_a_circle() ->
 
 
 def test_back_is_what_was_asked_before() -> None:
-    lines = message_lines(GIG, TODAY)
+    lines = message_lines(GIG)
     assert line_before(lines, "greeting") is None
     pairs = zip((*ASKED, *CAN_WAIT), (*ASKED[1:], *CAN_WAIT), strict=False)
     for one, following in list(pairs)[: len(ASKED) - 1]:
@@ -83,20 +83,20 @@ def test_back_is_what_was_asked_before() -> None:
     ids=["first ones", "and one more", "unsigned", "nothing owned", "to nobody", "all: nothing can wait", "nothing"],
 )
 def test_it_is_enough_when_the_first_ones_are_said(names: tuple[str, ...], is_it: bool) -> None:
-    assert is_enough(message_lines(written(*names), TODAY)) is is_it
+    assert is_enough(message_lines(written(*names))) is is_it
 
 
 def test_a_first_part_that_is_left_out_is_no_gap() -> None:
     gig = with_left_out(written(*(name for name in ASKED if name != "money")), "money", True)
-    assert is_enough(message_lines(gig, TODAY))
+    assert is_enough(message_lines(gig))
 
 
 def test_nothing_is_enough_where_all_first_parts_are_left_out_or_a_place_is_open() -> None:
     gig = GIG
     for name in ASKED:
         gig = with_left_out(gig, name, True)
-    assert not is_enough(message_lines(gig, TODAY))
-    assert not is_enough(message_lines(with_part(written(*ASKED), "done", "The form, see <where>"), TODAY))
+    assert not is_enough(message_lines(gig))
+    assert not is_enough(message_lines(with_part(written(*ASKED), "done", "The form, see <where>")))
 
 
 PAID = Facts(paid=Decimal(101), currency="USD")
@@ -107,7 +107,7 @@ PAID = Facts(paid=Decimal(101), currency="USD")
 def test_no_offer_has_a_gap_or_is_advised_against(name: str, facts: Facts) -> None:
     for offer in offers(name, facts, TODAY):
         assert advice(name, offer) == ""
-        said = full_text(with_left_out(with_part(GIG, name, offer), "greeting", True), TODAY)
+        said = full_text(with_left_out(with_part(GIG, name, offer), "greeting", True))
         assert said
         assert not {*"<>[]"} & {*said}
 
@@ -126,7 +126,7 @@ def test_no_offer_has_a_gap_or_is_advised_against(name: str, facts: Facts) -> No
 def test_an_offer_reads_as_one_would_send_it(name: str, facts: Facts, said: str) -> None:
     offer, *_ = offers(name, facts, TODAY)
     gig = with_left_out(GIG._replace(facts=facts), "greeting", True)
-    assert full_text(with_part(gig, name, offer), TODAY) == said
+    assert full_text(with_part(gig, name, offer)) == said
 
 
 def test_the_refund_that_is_offered_is_the_gigs_refund() -> None:

@@ -33,15 +33,15 @@ BEGUN = GIG._replace(message=Message(parts=MappingProxyType({"news": NEWS})))
 
 def test_the_whole_text_is_the_edited_one_and_else_what_the_parts_make() -> None:
     edited = BEGUN._replace(message=BEGUN.message._replace(edited="Ada, it won't be Friday."))
-    assert text_of(edited, WHOLE, TODAY) == "Ada, it won't be Friday."
-    assert text_of(BEGUN, WHOLE, TODAY).startswith(f"Hello Ada,\n\n{NEWS}")
+    assert text_of(edited, WHOLE) == "Ada, it won't be Friday."
+    assert text_of(BEGUN, WHOLE).startswith(f"Hello Ada,\n\n{NEWS}")
 
 
 @pytest.mark.parametrize("name", [WHOLE, f"{PART}why", f"{PART}owning", f"{ROW}source"])
 def test_a_text_that_is_written_by_its_name_is_read_by_it(name: str) -> None:
-    written = with_text(BEGUN, name, "just so", TODAY)
+    written = with_text(BEGUN, name, "just so")
     assert is_text(name)
-    assert text_of(written, name, TODAY) == "just so"
+    assert text_of(written, name) == "just so"
     assert written != BEGUN
 
 
@@ -125,7 +125,7 @@ def test_nothing_taken_is_not_said_to_be_taken(paid: Decimal | None, said: str) 
 )
 def test_a_part_typed_in_haste_reads_as_one_would_send_it(name: str, typed: str, read: str) -> None:
     gig = with_part(with_part(Retrospective.new(), "news", "The site won't be ready on Friday."), name, typed)
-    assert read in full_text(gig, TODAY).split("\n\n")
+    assert read in full_text(gig).split("\n\n")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_only_one_sentence_that_asks_ends_with_a_question_mark(typed: str, read:
 
 def test_a_part_of_several_paragraphs_stays_whole_in_the_handover_notes_of_an_edited_message() -> None:
     done = with_part(BEGUN, "done", "The login page.\n\nThe shop.")
-    edited = with_text(done, WHOLE, f"{full_text(done, TODAY)}\n\nBest, Sam", TODAY)
+    edited = with_text(done, WHOLE, f"{full_text(done)}\n\nBest, Sam")
     assert {line.name: line.text for line in handover_lines(edited)}[STATE] == "The login page.\n\nThe shop."
 
 
@@ -175,7 +175,7 @@ def test_every_line_of_a_message_typed_in_haste_is_closed_and_no_lead_stands_twi
     gig = Retrospective.new(facts=Facts(client="Ada", currency="EUR"))
     for name, typed in answers.items():
         gig = with_part(gig, name, typed)
-    greeting, *said = full_text(gig, TODAY).splitlines()
+    greeting, *said = full_text(gig).splitlines()
     assert greeting == "Hello Ada,"
     lines = [line for line in said if line]
     assert [line for line in lines if line[-1] not in ".?:" or not (line[0].isupper() or line[0].isdigit())] == []

@@ -21,7 +21,7 @@ NONE = "There won't be a refund."
 
 
 def said(name: str, typed: str) -> str:
-    return full_text(with_part(GIG, name, typed), TODAY).removeprefix(NEWS).strip()
+    return full_text(with_part(GIG, name, typed)).removeprefix(NEWS).strip()
 
 
 @pytest.mark.parametrize(
@@ -244,6 +244,6 @@ def test_ways_are_counted_by_marks_of_one_kind_in_their_order_or_not_at_all(type
 )
 def test_the_handover_notes_keep_the_refund_of_a_text_with_a_line_added(typed: str, edit: str, row: str) -> None:
     vet = with_part(with_part(Vet(title="Site", quote=Quote("EUR")), "news", NEWS), "money", typed)
-    whole = f"{NEWS}\n\n{edit}" if edit else full_text(vet, TODAY)
-    edited = with_text(vet, WHOLE, f"{whole}\n\nBest, Sam", TODAY)
+    whole = f"{NEWS}\n\n{edit}" if edit else full_text(vet)
+    edited = with_text(vet, WHOLE, f"{whole}\n\nBest, Sam")
     assert {line.name: line.text for line in handover_lines(edited)}["money"] == row

@@ -107,11 +107,11 @@ def test_somebody_spoken_of_before_anybody_is_named_is_the_client(text: str) -> 
 
 
 def test_parts_begun_from_answers_are_marked_and_those_written_as_a_message_are_not() -> None:
-    assert own_notes(BEGUN, TODAY) == ("The news", "For you")
+    assert own_notes(BEGUN) == ("The news", "For you")
     written = with_part(BEGUN, "news", "Not the data.")
-    assert own_notes(written, TODAY) == ("For you",)
-    assert own_notes(with_left_out(written, "for_you", True), TODAY) == ()
-    assert not any(line.is_note for line in message_lines(with_part(written, "for_you", "Your sales."), TODAY))
+    assert own_notes(written) == ("For you",)
+    assert own_notes(with_left_out(written, "for_you", True)) == ()
+    assert not any(line.is_note for line in message_lines(with_part(written, "for_you", "Your sales.")))
 
 
 def test_they_are_named_in_one_sentence() -> None:

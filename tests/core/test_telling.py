@@ -156,7 +156,7 @@ SENT = "The photos are lost.\n\nFor you it means no vows."
 def test_what_they_were_told_stays_whatever_is_written_up_later() -> None:
     told = telling.with_client_told(WRITTEN, TODAY, Channel.WROTE)
     later = told.with_answer("client.cost", "No vows. She cried.").with_answer("own.sentence", "I used one card.")
-    assert full_text(told, TODAY) == full_text(later, TODAY) == SENT
+    assert full_text(told) == full_text(later) == SENT
     assert later.answers["client.cost"] == "No vows. She cried."
 
 

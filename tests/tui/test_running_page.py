@@ -102,10 +102,10 @@ def test_one_settled_by_the_end_in_an_earlier_version_was_still_open_too() -> No
 
 def test_the_way_to_the_message_says_how_far_it_is_and_the_page_how_they_were_told() -> None:
     begun = with_part(asked(), "news", "It's late.")
-    words = [running_doors(gig, ON)[2].words for gig in (asked(), begun)]
+    words = [running_doors(gig)[2].words for gig in (asked(), begun)]
     assert words == ["Write to them", "Message: 1 of 12 parts written"]
     told = telling.with_client_told(begun, ON, Channel.WROTE)
-    assert running_doors(told, ON)[2].words == "Your message to them"
+    assert running_doors(told)[2].words == "Your message to them"
     assert "Told the client on 1 Dec 2026, in writing" in lines_of(told)
 
 

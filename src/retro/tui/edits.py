@@ -145,11 +145,9 @@ class EditWatch:
         return True
 
     def _take_of_message(self, file: EditFile, text: str) -> bool:
-        writing, today = open_message(self._app_context, file.target.gig), self._app_context.today()
-        stands = texts.text_of(writing.gig, file.target.question, today)
-        writing.replace_record(
-            texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text), today)
-        )
+        writing = open_message(self._app_context, file.target.gig)
+        stands = texts.text_of(writing.gig, file.target.question)
+        writing.replace_record(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text)))
         writing.save_soon()
         return True
 

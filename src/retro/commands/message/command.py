@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from retro.commands.files.file_output import is_on_terminal, write_output
@@ -17,7 +16,6 @@ from retro.core.gig.ids import short_id
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, notes_text, own_notes, still_open
 from retro.core.message.handover import handover_lines
-from retro.core.text import clock
 from retro.core.vet.verdict import CHECK_FIRST
 from retro.paths import Paths
 
@@ -38,17 +36,17 @@ def message(paths: Paths, options: Namespace, console: Console | None = None) ->
     `console` is given where a talk goes on into the message.
     """
     gig = signed(paths, read_stored_gig(paths, options.id).gig)
-    if (nobody := nobody_to_tell(gig)) and not full_text(gig, clock.today()):
+    if (nobody := nobody_to_tell(gig)) and not full_text(gig):
         tell(nobody)
         return 1
     if options.plain:
         from retro.commands.message.walk import ask_message
 
         gig = signed(paths, ask_message(paths, options.id, is_handover=options.handover, console=console))
-    if not options.handover and not full_text(gig, clock.today()):
+    if not options.handover and not full_text(gig):
         tell(_nothing_yet(read_stored_gig(paths, options.id).gig))
         return 0
-    return _put_notes(gig, options) if options.handover else _put_message(gig, options, clock.today())
+    return _put_notes(gig, options) if options.handover else _put_message(gig, options)
 
 
 def _nothing_yet(gig: Document) -> str:
@@ -60,12 +58,12 @@ def _nothing_yet(gig: Document) -> str:
     return NO_PART_YET.format(alone, short_id(gig.id))
 
 
-def _put_message(gig: Document, options: Namespace, today: date) -> int:
-    if opened := still_open(gig, today):
+def _put_message(gig: Document, options: Namespace) -> int:
+    if opened := still_open(gig):
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    if notes := own_notes(gig, today):
+    if notes := own_notes(gig):
         tell(YOUR_NOTES.format(notes_text(notes)))
-    done = write_output([f"{full_text(gig, today, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
+    done = write_output([f"{full_text(gig, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
     if is_on_terminal(options):
         tell("")  # or the next line reads as the last of the message
     tell(NOT_SENT.format(CHECK_FIRST))

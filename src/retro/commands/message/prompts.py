@@ -19,7 +19,6 @@ from retro.core.message.labels import MARKS
 from retro.core.message.opening_closing import with_client_greeted
 from retro.core.message.telling import day_told
 from retro.core.message.texts import PART, ROW, WHOLE, text_of, with_text
-from retro.core.text import clock
 from retro.core.text.parsing import narrow
 from retro.paths import Paths
 
@@ -80,7 +79,7 @@ class Prompts:
     def parts(self) -> Iterator[MessagePrompt]:
         """Return a question for each line, what a client needs most first."""
         gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
-        lines = message_lines(gig, clock.today())
+        lines = message_lines(gig)
         if self._greets_first is None:
             self._greets_first = lines[0].is_open
         ordered = self._in_order(lines)
@@ -102,13 +101,13 @@ class Prompts:
 
     def whole(self) -> WholeMessage:
         """Return the whole text as it is now."""
-        gig, today = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig), clock.today()
+        gig = signed(self._paths, read_stored_gig(self._paths, self._prefix).gig)
 
         def put(text: str) -> bool:
-            self._save(lambda gig: with_text(gig, WHOLE, text.rstrip(), today))
+            self._save(lambda gig: with_text(gig, WHOLE, text.rstrip()))
             return bool(read_stored_gig(self._paths, self._prefix).gig.message.edited)
 
-        return WholeMessage(text_of(gig, WHOLE, today), put)
+        return WholeMessage(text_of(gig, WHOLE), put)
 
     def rows(self) -> Iterator[MessagePrompt]:
         """Return a question for each row of the handover notes."""
@@ -135,7 +134,7 @@ class Prompts:
                 self._console.say(said, "  ")
 
         def passed() -> None:
-            self._save(lambda gig: draft.passed(gig, name, clock.today()))
+            self._save(lambda gig: draft.passed(gig, name))
 
         target = PART + name
         return MessagePrompt(

@@ -33,7 +33,6 @@ from retro.core.gig.message import SIGN_OFF
 from retro.core.message.assembly import summary
 from retro.core.message.draft import part_lines
 from retro.core.message.texts import PART, WHOLE
-from retro.core.text import clock
 from retro.core.text.one_line import on_one_line
 from retro.core.wizard.review_rows import BLANK
 from retro.paths import Paths
@@ -73,7 +72,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Consol
     console.commands = HELP if is_handover else HELP_WHOLE
     tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
-        tell(f"{summary(part_lines(gig, clock.today()))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
+        tell(f"{summary(part_lines(gig))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
     console.say(ROW_KEYS if is_handover else KEYS)
     prompts = Prompts(paths, prefix, console)
     try:

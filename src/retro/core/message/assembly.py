@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.asking import FIRST
@@ -28,9 +27,9 @@ MANY_NOTES = "{} and {} are your own notes, not written to them"
 MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
 
-def with_whole_text(subject: Subject, text: str, today: date) -> Subject:
+def with_whole_text(subject: Subject, text: str) -> Subject:
     """Return it with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
-    lines = message_lines(subject, today)
+    lines = message_lines(subject)
     usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
     return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))
 
@@ -65,24 +64,24 @@ def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
     return _paragraph(line, is_written_in_english(lines), gaps=False)
 
 
-def full_text(subject: Subject, today: date, *, gaps: bool = False) -> str:
+def full_text(subject: Subject, *, gaps: bool = False) -> str:
     """Return what is copied and exported: the edited text, else the assembled one, never with a "<…>"."""
     edited = subject.message.edited
-    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject, today), gaps=gaps)
+    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject), gaps=gaps)
 
 
-def still_open(subject: Subject, today: date) -> tuple[str, ...]:
+def still_open(subject: Subject) -> tuple[str, ...]:
     """List what is still open: the labels of open parts, or each "<…>" of a text that was edited whole."""
     if subject.message.edited.strip():
         return gaps_in(subject.message.edited)
-    return tuple(line.label for line in message_lines(subject, today) if line.is_open)
+    return tuple(line.label for line in message_lines(subject) if line.is_open)
 
 
-def own_notes(subject: Subject, today: date) -> tuple[str, ...]:
+def own_notes(subject: Subject) -> tuple[str, ...]:
     """List the labels of parts that are the user's own notes; none in a text that was edited whole."""
     if subject.message.edited.strip():
         return ()
-    return tuple(line.label for line in message_lines(subject, today) if line.is_note)
+    return tuple(line.label for line in message_lines(subject) if line.is_note)
 
 
 def notes_text(labels: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -49,12 +48,12 @@ class PartLine(NamedTuple):
     """True if it was begun from the user's own notes, and doesn't read as written to the client."""
 
 
-def part_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
+def part_lines(subject: Subject) -> tuple[PartLine, ...]:
     """Return the lines of the twelve numbered parts, in their order: without greeting and sign-off."""
-    return message_lines(subject, today)[1:-1]
+    return message_lines(subject)[1:-1]
 
 
-def message_lines(subject: Subject, today: date) -> tuple[PartLine, ...]:
+def message_lines(subject: Subject) -> tuple[PartLine, ...]:
     """Return the greeting, the twelve parts in order, the sign-off."""
     numbered = enumerate(LETTER)
     first, *parts, last = (_line(number % (len(LETTER) - 1), part, subject) for number, part in numbered)
@@ -79,20 +78,20 @@ def written_beside(lines: Iterable[PartLine], name: str) -> str:
     return " ".join(line.text for line in lines if line.number and line.name != name)
 
 
-def is_unwritten(subject: Subject, today: date) -> bool:
+def is_unwritten(subject: Subject) -> bool:
     """Tell whether nothing of it is written, and nothing known."""
-    return not any(line.text.strip() for line in part_lines(subject, today)) and not subject.message.edited.strip()
+    return not any(line.text.strip() for line in part_lines(subject)) and not subject.message.edited.strip()
 
 
-def passed(subject: Subject, name: str, today: date) -> Subject:
+def passed(subject: Subject, name: str) -> Subject:
     """Return it after a line was passed by: nobody to name is an answer, so that part is left out; else unchanged."""
-    blank = next(not line.text.strip() for line in message_lines(subject, today) if line.name == name)
+    blank = next(not line.text.strip() for line in message_lines(subject) if line.name == name)
     return with_left_out(subject, name, True) if name == "someone" and blank else subject
 
 
-def with_note_taken(subject: Subject, name: str, today: date) -> Subject:
+def with_note_taken(subject: Subject, name: str) -> Subject:
     """Return it with a note, gone on from as a part of the message, kept there; one that a question holds stays."""
-    line = next(line for line in message_lines(subject, today) if line.name == name)
+    line = next(line for line in message_lines(subject) if line.name == name)
     return subject if not line.is_note or BY_NAME[name].answered_by else _with_own(subject, name, line.text)
 
 

@@ -43,7 +43,7 @@ def message_sections(subject: Document) -> tuple[MessageSection, ...]:
 
 def _message(subject: Document) -> tuple[AnswerEntry, ...]:
     message, facts = subject.message, facts_of(subject)
-    text = full_text(subject, subject.updated_at.date()) if message.is_begun else ""
+    text = full_text(subject) if message.is_begun else ""
     how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""
     if facts.told_on and text and message.edited.strip():
         day = wording.on_day(facts.told_on, wording.day_text(facts.told_on))

@@ -50,7 +50,7 @@ def with_client_told(subject: Subject, on: date, channel: Channel | None) -> Sub
     """
     message = subject.message._replace(channel=channel)
     if message.is_begun and not message.edited.strip():
-        message = message._replace(edited=assembly.full_text(subject, on))
+        message = message._replace(edited=assembly.full_text(subject))
     subject = with_message(subject, message)
     status = Status.OVER if facts_of(subject).status is Status.OVER else Status.LIVE
     return with_telling(subject, on, status)
@@ -61,7 +61,7 @@ def with_client_not_told(subject: Subject) -> Subject:
 
     A message that reads as its parts do is made of them again.
     """
-    subject = assembly.with_whole_text(subject, subject.message.edited, facts_of(subject).told_on or date.min)
+    subject = assembly.with_whole_text(subject, subject.message.edited)
     subject = with_message(subject, subject.message._replace(channel=None))
     status = facts_of(subject).status
     return with_telling(subject, None, Status.UNTOLD if status is Status.LIVE else status)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from retro.core.gig.message import HANDOVER, LINES
 from retro.core.message import assembly, draft, handover
 from retro.core.message.subject import Subject
@@ -18,19 +16,19 @@ def is_text(name: str) -> bool:
     return name == WHOLE or name.removeprefix(PART).removeprefix(ROW) in names
 
 
-def text_of(subject: Subject, name: str, today: date) -> str:
+def text_of(subject: Subject, name: str) -> str:
     """Return the text of this name as written, else what it would begin with. Raises StopIteration for no such name."""
     if name == WHOLE:
-        return subject.message.edited or assembly.assembled(draft.message_lines(subject, today), gaps=True)
+        return subject.message.edited or assembly.assembled(draft.message_lines(subject), gaps=True)
     if name.startswith(PART):
-        return next(line.text for line in draft.message_lines(subject, today) if line.name == name.removeprefix(PART))
+        return next(line.text for line in draft.message_lines(subject) if line.name == name.removeprefix(PART))
     return next(line.text for line in handover.handover_lines(subject) if line.name == name.removeprefix(ROW))
 
 
-def with_text(subject: Subject, name: str, text: str, today: date) -> Subject:
+def with_text(subject: Subject, name: str, text: str) -> Subject:
     """Return it with the text of this name (`is_text`) replaced."""
     if name == WHOLE:
-        return assembly.with_whole_text(subject, text, today)
+        return assembly.with_whole_text(subject, text)
     if name.startswith(PART):
         return draft.with_part(subject, name.removeprefix(PART), text)
     return handover.with_row(subject, name.removeprefix(ROW), text)

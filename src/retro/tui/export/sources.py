@@ -155,7 +155,7 @@ def _vet_source(app_context: AppContext, vet: Vet, known: VetContext) -> ExportS
 def _message(app_context: AppContext, route: ExportMessageRoute) -> ExportSource:
     """Return the newest text, saved or not."""
     gig = gig_writing.open_gig(app_context, route.id).gig
-    document = handover_document(gig) if route.is_handover else message_document(gig, app_context.today())
+    document = handover_document(gig) if route.is_handover else message_document(gig)
     name = f"the {HANDOVER if route.is_handover else 'message'}, {gig.name}"
     return ExportSource(name, lambda form, redactor: (document,), can_be_redacted=False)
 

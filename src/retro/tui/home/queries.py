@@ -95,8 +95,8 @@ class HomeQueries:
             return CARRY_ON
         from retro.core.message import assembly, draft  # few have begun one
 
-        lines = draft.message_lines(retrospective, self.today())
-        is_open = assembly.still_open(retrospective, self.today())
+        lines = draft.message_lines(retrospective)
+        is_open = assembly.still_open(retrospective)
         return (CARRY_ON_FROM if is_open else READY).format(assembly.count_text(lines))
 
     def _running(self, id: DocumentId) -> Preview | None:

@@ -91,9 +91,8 @@ class MessageDraftScreen(BaseScreen):
             if isinstance(dialog, AnswerDialog | TextDialog) and dialog.target == target.question:
                 dialog.take_edit(known, text)
                 return True
-        today = self.app_context.today()
-        stands = texts.text_of(self.gig, target.question, today)
-        self.replace_gig(texts.with_text(self.gig, target.question, merged(stands, known, text), today))
+        stands = texts.text_of(self.gig, target.question)
+        self.replace_gig(texts.with_text(self.gig, target.question, merged(stands, known, text)))
         self.save_now()
         return True
 

@@ -48,7 +48,7 @@ class PartAnswers:
 
     def lines(self) -> tuple[PartLine, ...]:
         """Return greeting, parts and sign-off as they are."""
-        lines = draft.message_lines(self._screen.gig, self._screen.app_context.today())
+        lines = draft.message_lines(self._screen.gig)
         return tuple(
             line._replace(is_note=False) if (line.name, line.text) in self._read_as_message else line for line in lines
         )
@@ -91,8 +91,8 @@ class PartAnswers:
         self.take_name()
         if is_on:
             self._read_as_message.add((name, self._line(name).text))
-            self._screen.replace_gig(draft.with_note_taken(self._screen.gig, name, self._screen.app_context.today()))
-            self._screen.replace_gig(draft.passed(self._screen.gig, name, self._screen.app_context.today()))
+            self._screen.replace_gig(draft.with_note_taken(self._screen.gig, name))
+            self._screen.replace_gig(draft.passed(self._screen.gig, name))
         self._screen.save_now()
         goes_on = self._goes_on and name != GREETING  # which leads back to the whole that had lacked it
         if is_on and (following := asking.next_to_write(self.lines(), name, goes_on=goes_on)):

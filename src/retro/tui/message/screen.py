@@ -75,7 +75,7 @@ class MessageScreen(MessageDraftScreen):
         self.show()
         first_open = asking.first_open(self._answers.lines())
         self._go_to(self._place.part_of(self.gig.id) or (first_open.name if first_open else ""))
-        if first_open and self._is_asking and draft.is_unwritten(self.gig, self.app_context.today()):
+        if first_open and self._is_asking and draft.is_unwritten(self.gig):
             self._answers.ask(first_open.name)
 
     def opened(self) -> GigWriting:

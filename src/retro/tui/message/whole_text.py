@@ -73,8 +73,7 @@ class WholeText:
         if screen.writing is None:
             return
         screen.save_now()
-        today = screen.app_context.today()
-        text = assembly.full_text(screen.gig, today)
+        text = assembly.full_text(screen.gig)
         is_edited = bool(screen.gig.message.edited.strip())
         lines = () if is_edited else self._lines()
         asked = lines[:1] if self._says_enough() else lines  # a greeting is no part that can wait
@@ -98,11 +97,11 @@ class WholeText:
             toast(screen, safe_text(note))
 
     def _put(self, text: str) -> None:
-        self._screen.replace_gig(assembly.with_whole_text(self._screen.gig, text, self._screen.app_context.today()))
+        self._screen.replace_gig(assembly.with_whole_text(self._screen.gig, text))
 
     def _edited(self) -> str:
         """Return the edited text, or the assembled one with its gaps marked."""
         return self._screen.gig.message.edited or self._assembled()
 
     def _assembled(self) -> str:
-        return assembly.assembled(draft.message_lines(self._screen.gig, self._screen.app_context.today()), gaps=True)
+        return assembly.assembled(draft.message_lines(self._screen.gig), gaps=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from retro.core.message.assembly import count_text
 from retro.core.message.draft import message_lines
@@ -24,17 +23,17 @@ DETAILS = MenuItem("Client, price and estimated hours", "v", "screen.vet")
 VET = MenuItem("What you asked before you said yes", "v", "screen.vet")
 
 
-def running_doors(vet: Vet, today: date) -> tuple[MenuItem, ...]:
+def running_doors(vet: Vet) -> tuple[MenuItem, ...]:
     """Return the menu of this gig; for a good end, what can be changed, its vetting, taking it back."""
     if vet.is_good_end:
         return CHANGE, VET if vet.was_vetted else DETAILS, UNDER_WAY_AGAIN
-    return CHECK_IN, FINE if vet.next_stop else STOP, _message(vet, today), WELL, DRAFT if vet.gig else WRONG
+    return CHECK_IN, FINE if vet.next_stop else STOP, _message(vet), WELL, DRAFT if vet.gig else WRONG
 
 
-def _message(vet: Vet, today: date) -> MenuItem:
+def _message(vet: Vet) -> MenuItem:
     """Return the way to the message, and how far it is once it's begun."""
     if not vet.message.is_begun:
         return WRITE
     if vet.told_on or vet.message.edited.strip():
         return replace(WRITE, words=WRITTEN)
-    return replace(WRITE, words=BEGUN.format(count_text(message_lines(vet, today))))
+    return replace(WRITE, words=BEGUN.format(count_text(message_lines(vet))))

@@ -168,7 +168,7 @@ class RunningScreen(VetDraftScreen):
         vet, today = self.vet, self.app_context.today()
         self.show_title()
         self.stop.update(safe_text(ended_text(vet) if vet.is_good_end else next_stop(vet, today)))
-        self.doors.show_items(running_doors(vet, today))
+        self.doors.show_items(running_doors(vet))
         self.page.set_text(RunningPage(vet, self.vetting.known.pasts, today))
         self.refresh_bindings()
 
