@@ -13,7 +13,6 @@ from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import key_typed
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
-from retro.core.text.parsing import NotUnderstood
 from retro.core.vet import vet_lines as lines
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -22,7 +21,6 @@ from retro.core.vet.vet_flag import VetAnswer, VetFlag
 from retro.core.vet.vet_lines import ALL_READ, OF_AN_OLDER_END
 
 GOOD = "Good to hear."
-ANOTHER_CURRENCY = "This says {}, the gig says {}."
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
@@ -44,10 +42,7 @@ class GoodGig(Retrospective):
 
 def amount_paid(typed: str, known: str) -> Decimal | None:
     """Parse what was paid for a gig whose currency is known, or "". Raises NotUnderstood, also for another currency."""
-    currency, paid = line_kinds.Money().priced(typed, known)
-    if paid is not None and currency and known and currency != known:
-        raise NotUnderstood(ANOTHER_CURRENCY.format(currency, known))
-    return paid
+    return line_kinds.Money().priced(typed, known)[1]
 
 
 def older_good_end(
