@@ -84,7 +84,7 @@ class Prompts:
             self._greets_first = lines[0].is_open
         ordered = self._in_order(lines)
         can_wait = next(line.name for line in ordered if line.name not in FIRST)
-        is_made_of_parts = not (gig.message.edited.strip() or day_told(gig))
+        is_made_of_parts = not (gig.message.is_edited or day_told(gig))
         said = f"{ENOUGH}\n\n" if is_made_of_parts and is_enough(lines) else ""
         for part in ordered:
             number = f"{part.number} of {len(PARTS)}. " if part.number else ""

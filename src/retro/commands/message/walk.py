@@ -72,7 +72,7 @@ def ask_message(paths: Paths, prefix: str, *, is_handover: bool, console: Consol
     console.commands = HELP if is_handover else HELP_WHOLE
     tell(f"{NOTES if is_handover else MESSAGE}: {wording.in_quotes(gig.name)}.")
     if not is_handover:
-        tell(f"{summary(part_lines(gig))}. {EDITED if gig.message.edited.strip() else ''}".rstrip())
+        tell(f"{summary(part_lines(gig))}. {EDITED if gig.message.is_edited else ''}".rstrip())
     console.say(ROW_KEYS if is_handover else KEYS)
     prompts = Prompts(paths, prefix, console)
     try:

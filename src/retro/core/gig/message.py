@@ -86,9 +86,14 @@ class Message(NamedTuple):
     """Day without a reminder."""
 
     @property
+    def is_edited(self) -> bool:
+        """Tell whether the text was edited whole, and no longer follows its parts."""
+        return bool(self.edited.strip())
+
+    @property
     def is_begun(self) -> bool:
         """Tell whether a part of its own or the whole is written; a greeting and a sign-off alone say nothing."""
-        return bool(self.edited.strip()) or any(self.parts.get(name, "").strip() for name in PARTS)
+        return self.is_edited or any(self.parts.get(name, "").strip() for name in PARTS)
 
 
 NO_MESSAGE = Message()

@@ -66,20 +66,20 @@ def paragraph_text(line: PartLine, lines: Iterable[PartLine]) -> str:
 
 def full_text(subject: Subject, *, gaps: bool = False) -> str:
     """Return what is copied and exported: the edited text, else the assembled one, never with a "<…>"."""
-    edited = subject.message.edited
-    return with_gaps_marked(edited) if edited.strip() else assembled(message_lines(subject), gaps=gaps)
+    message = subject.message
+    return with_gaps_marked(message.edited) if message.is_edited else assembled(message_lines(subject), gaps=gaps)
 
 
 def still_open(subject: Subject) -> tuple[str, ...]:
     """List what is still open: the labels of open parts, or each "<…>" of a text that was edited whole."""
-    if subject.message.edited.strip():
+    if subject.message.is_edited:
         return gaps_in(subject.message.edited)
     return tuple(line.label for line in message_lines(subject) if line.is_open)
 
 
 def own_notes(subject: Subject) -> tuple[str, ...]:
     """List the labels of parts that are the user's own notes; none in a text that was edited whole."""
-    if subject.message.edited.strip():
+    if subject.message.is_edited:
         return ()
     return tuple(line.label for line in message_lines(subject) if line.is_note)
 

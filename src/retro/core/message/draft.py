@@ -80,7 +80,7 @@ def written_beside(lines: Iterable[PartLine], name: str) -> str:
 
 def is_unwritten(subject: Subject) -> bool:
     """Tell whether nothing of it is written, and nothing known."""
-    return not any(line.text.strip() for line in part_lines(subject)) and not subject.message.edited.strip()
+    return not any(line.text.strip() for line in part_lines(subject)) and not subject.message.is_edited
 
 
 def passed(subject: Subject, name: str) -> Subject:

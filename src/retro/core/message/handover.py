@@ -110,7 +110,7 @@ def _as_edited(name: str, text: str, subject: Document) -> str:
     sent, and what is known may be newer.
     """
     edited = subject.message.edited
-    if not edited.strip() or facts_of(subject).told_on:
+    if not subject.message.is_edited or facts_of(subject).told_on:
         return text
     sentence = joined(name, text)
     if sentence and fold(as_sentence(sentence)) in fold(edited):

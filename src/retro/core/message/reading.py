@@ -45,7 +45,7 @@ def _message(subject: Document) -> tuple[AnswerEntry, ...]:
     message, facts = subject.message, facts_of(subject)
     text = full_text(subject) if message.is_begun else ""
     how = CHANNELS[message.channel] if message.channel and not metrics.is_untold(facts) else ""
-    if facts.told_on and text and message.edited.strip():
+    if facts.told_on and text and message.is_edited:
         day = wording.on_day(facts.told_on, wording.day_text(facts.told_on))
         is_sent = message.channel is Channel.WROTE and not gaps_in(text)
         label = (AS_TOLD if is_sent else WRITTEN_WHEN_TOLD).format(day)

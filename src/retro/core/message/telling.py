@@ -49,7 +49,7 @@ def with_client_told(subject: Subject, on: date, channel: Channel | None) -> Sub
     now on as it reads, whatever is written up later. A day without a reminder stays, for when it is taken back.
     """
     message = subject.message._replace(channel=channel)
-    if message.is_begun and not message.edited.strip():
+    if message.is_begun and not message.is_edited:
         message = message._replace(edited=assembly.full_text(subject))
     subject = with_message(subject, message)
     status = Status.OVER if facts_of(subject).status is Status.OVER else Status.LIVE

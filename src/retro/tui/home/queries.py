@@ -91,7 +91,7 @@ class HomeQueries:
         """Return how far the message to them is; "" before it is begun."""
         if not retrospective.message.is_begun:
             return ""
-        if retrospective.message.edited.strip():
+        if retrospective.message.is_edited:
             return CARRY_ON
         from retro.core.message import assembly, draft  # few have begun one
 

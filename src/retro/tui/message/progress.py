@@ -14,7 +14,7 @@ EDITED, TOLD = "edited as a whole", "told {}"
 
 def progress_text(gig: Document, lines: Sequence[PartLine], *, is_short: bool = False) -> str:
     """Format as "8 of 12 parts written, 4 open", or say that the text no longer follows its parts."""
-    if gig.message.edited.strip():
+    if gig.message.is_edited:
         told_on = telling.day_told(gig)
         return TOLD.format(short_day(told_on)) if told_on else EDITED
     return assembly.short_summary(lines) if is_short else assembly.summary(lines)

@@ -100,7 +100,7 @@ class MessageScreen(MessageDraftScreen):
         """Show the parts, the text, and the progress."""
         if self.writing is None:
             return
-        is_text = self._is_reading or bool(self.gig.message.edited.strip())
+        is_text = self._is_reading or self.gig.message.is_edited
         self.view.set_class(is_text, "-text")
         self.set_focus(None if is_text else self.view.parts)
         self.view.show(self.gig, self._answers.lines(), is_reading=self._is_reading)
@@ -127,7 +127,7 @@ class MessageScreen(MessageDraftScreen):
             return self.view.has_class("-text") and bool(self._next_open) is (action == "go_on")
         if action not in NEEDS_PARTS:
             return True
-        if self.gig.message.edited.strip() or (action == "parts") != self._is_reading:
+        if self.gig.message.is_edited or (action == "parts") != self._is_reading:
             return False
         here = self.view.parts.here
         return action in ("read", "parts") or (here is not None and here.is_left_out == (action == "put_back"))
@@ -146,7 +146,7 @@ class MessageScreen(MessageDraftScreen):
     def action_write(self) -> None:
         """Ask for the part at the cursor, or for the whole text if that was edited."""
         self.read_again()
-        if self.writing and self.gig.message.edited.strip():
+        if self.writing and self.gig.message.is_edited:
             self._whole.edit()
         elif here := self.view.parts.here:
             self._answers.ask(here.name)
@@ -174,7 +174,7 @@ class MessageScreen(MessageDraftScreen):
     @property
     def _next_open(self) -> str:
         """Return the name of the first open part; "" if nothing is open, or the whole text was edited."""
-        following = None if self.gig.message.edited.strip() else asking.first_open(self._answers.lines())
+        following = None if self.gig.message.is_edited else asking.first_open(self._answers.lines())
         return following.name if following else ""
 
     def action_go_on(self) -> None:
@@ -207,7 +207,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_leave(self) -> None:
         """Return to the parts, which a text that was edited or sent has none of, or leave."""
-        if self._is_reading and not (self.writing and self.gig.message.edited.strip()):
+        if self._is_reading and not (self.writing and self.gig.message.is_edited):
             self.action_parts()
         else:
             super().action_leave()

@@ -73,9 +73,9 @@ class MessageView(Vertical):
         self.parts.show_items(lines)
         key = own_key_in_words(self, "message.enter_text", "Enter")
         enough = self._enough() if is_reading and is_enough(lines) and not day_told(gig) else ""
-        self.says_enough = bool(enough) and not gig.message.edited.strip()
+        self.says_enough = bool(enough) and not gig.message.is_edited
         letter = Letter(tuple(lines), gig.message.edited, key, day_told(gig), enough)
-        shown = (bool(gig.message.edited.strip()), is_reading)
+        shown = (gig.message.is_edited, is_reading)
         if shown == self._shown:
             self.page.redo(letter)
         else:

@@ -74,7 +74,7 @@ class WholeText:
             return
         screen.save_now()
         text = assembly.full_text(screen.gig)
-        is_edited = bool(screen.gig.message.edited.strip())
+        is_edited = screen.gig.message.is_edited
         lines = () if is_edited else self._lines()
         asked = lines[:1] if self._says_enough() else lines  # a greeting is no part that can wait
         if not text.strip():

@@ -34,6 +34,6 @@ def _message(vet: Vet) -> MenuItem:
     """Return the way to the message, and how far it is once it's begun."""
     if not vet.message.is_begun:
         return WRITE
-    if vet.told_on or vet.message.edited.strip():
+    if vet.told_on or vet.message.is_edited:
         return replace(WRITE, words=WRITTEN)
     return replace(WRITE, words=BEGUN.format(count_text(message_lines(vet))))
