@@ -151,9 +151,9 @@ def _is_before_a_price(requests: Iterable[str]) -> bool:
 
 def _declining(vet: Vet, pasts: Pasts) -> str:
     """Assemble a no: why, as far as it concerns the client, and what the client could agree to."""
-    if final := _of_each_family(vet, pasts, _final):
+    if final := _reasons(vet, pasts, _is_final):
         return "\n\n".join((" ".join((NO, *final)), WISHES))
-    if limits := _of_each_family(vet, pasts, _limit):
+    if limits := _reasons(vet, pasts, _is_limit):
         return "\n\n".join((" ".join((NO, *limits[:MOST_REASONS])), WISHES))
     lines = _conditions(vet, pasts)
     return "\n\n".join((NO, UNLESS, "\n".join(lines), UNLESS_NOT) if lines else (NO_AT_ALL, WISHES))
@@ -165,12 +165,17 @@ def _conditions(vet: Vet, pasts: Pasts) -> list[str]:
     return [UNLESS_LINE.format(each) for each in _with_price(vet, pasts, _unless, price)]
 
 
-def _final(flag: VetFlag, past: FlagHistory) -> str:
-    return _why(flag) if flag.key in FINAL else ""
+def _is_final(flag: VetFlag) -> bool:
+    return flag.key in FINAL
 
 
-def _limit(flag: VetFlag, past: FlagHistory) -> str:
-    return _why(flag) if flag.key in LIMITS and flag.is_yes else ""
+def _is_limit(flag: VetFlag) -> bool:
+    return flag.key in LIMITS and flag.is_yes
+
+
+def _reasons(vet: Vet, pasts: Pasts, is_one: Callable[[VetFlag], bool]) -> list[str]:
+    """Return the reasons for these red flags, one sentence for each family."""
+    return _of_each_family(vet, pasts, lambda flag, _: _why(flag) if is_one(flag) else "")
 
 
 def _why(flag: VetFlag) -> str:
