@@ -217,7 +217,7 @@ def _describe(made: Path, target: Target, known: str) -> None:
 def _about(made: Path) -> tuple[Target, str] | None:
     with suppress(OSError, ValueError, RecursionError):
         match json.loads(read_plain(made / ABOUT)):
-            case {"format": "retro-edit/1", "gig": str(gig), "question": str(question), "known": str(known)}:
+            case {"format": form, "gig": str(gig), "question": str(question), "known": str(known)} if form == FORMAT:
                 return Target(GigId(gig), question), known
     return None
 
