@@ -185,8 +185,7 @@ class MessageScreen(MessageDraftScreen):
 
     def action_edit_text(self) -> None:
         """Edit the whole text."""
-        self.read_again()
-        self._whole.edit()
+        self.action_edit()
 
     def cover(self, lines: int) -> None:
         """Name no question of other parts while one is asked."""
