@@ -15,7 +15,6 @@ from textual.widgets import Input
 
 from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.gig.wording import in_quotes
-from retro.core.vet.begin import VetContext
 from retro.core.vet.clients import ClientGig
 from retro.core.vet.under_way.unvetted import HEADING, LINES, has_day_alone, under_way
 from retro.core.vet.vet import Vet
@@ -31,7 +30,7 @@ from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
-from retro.tui.vet.editor import VetEditor, flushed
+from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import DetailLine
 from retro.tui.vet.vet_screen import VetDraftScreen
 
@@ -59,7 +58,6 @@ class UnderWayScreen(VetDraftScreen):
 
     def __init__(self, app_context: AppContext, route: UnderWayRoute) -> None:
         super().__init__(app_context, None)
-        self.vetting = VetEditor(app_context, Vet(), VetContext({}, 0))
         self._known: tuple[ClientGig, ...] = ()
         self._held = HeldOnce()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
