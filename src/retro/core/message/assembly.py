@@ -28,7 +28,7 @@ MISSING = {GREETING: "no greeting", SIGN_OFF: "not signed"}
 
 
 def with_whole_text(subject: Subject, text: str) -> Subject:
-    """Return it with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
+    """Return a copy with the whole text edited; blank text, or just what the parts make, goes back to the parts."""
     lines = message_lines(subject)
     usual: set[str] = {assembled(lines, gaps=gaps).strip() for gaps in (True, False)}
     return with_message(subject, subject.message._replace(edited="" if text.strip() in {"", *usual} else text))

@@ -90,13 +90,13 @@ def passed(subject: Subject, name: str) -> Subject:
 
 
 def with_note_taken(subject: Subject, name: str) -> Subject:
-    """Return it with a note, gone on from as a part of the message, kept there; one that a question holds stays."""
+    """Return a copy with a note, gone on from as a part of the message, kept there; one that a question holds stays."""
     line = next(line for line in message_lines(subject) if line.name == name)
     return subject if not line.is_note or BY_NAME[name].answered_by else _with_own(subject, name, line.text)
 
 
 def with_part(subject: Subject, name: str, text: str) -> Subject:
-    """Return it with one part answered, in the wizard's answer if a question asks for it, else in the message.
+    """Return a copy with one part answered, in the wizard's answer if a question asks for it, else in the message.
 
     A refund that is an amount, alone or with its day, also becomes the gig's refund; else it stays as typed. The name
     in a greeting becomes the client's, if none is known, once another part is written: until then it's being typed.
@@ -118,7 +118,7 @@ def _with_own(subject: Subject, name: str, text: str) -> Subject:
 
 
 def with_left_out(subject: Subject, name: str, is_left_out: bool) -> Subject:
-    """Return it with one part left out of the text, or put back; its text stays."""
+    """Return a copy with one part left out of the text, or put back; its text stays."""
     before = {*subject.message.left_out}
     names = before | {name} if is_left_out else before - {name}
     return with_message(subject, subject.message._replace(left_out=tuple(line for line in LINES if line in names)))

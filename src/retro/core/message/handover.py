@@ -66,12 +66,12 @@ def handover_lines(subject: Subject) -> tuple[HandoverLine, ...]:
 
 
 def with_row(subject: Subject, name: str, text: str) -> Subject:
-    """Return it with another line in one row; a blank one goes back to what it begins with."""
+    """Return a copy with another line in one row; a blank one goes back to what it begins with."""
     return _put(subject, _row(subject, name)._replace(text=text if text.strip() else ""))
 
 
 def with_mark(subject: Subject, name: str, mark: Mark | None) -> Subject:
-    """Return it with another mark on one row, or none."""
+    """Return a copy with another mark on one row, or none."""
     return _put(subject, _row(subject, name)._replace(mark=mark))
 
 

@@ -88,7 +88,7 @@ def meaning_sentence(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """Return it with a small first letter, within a sentence of ours; "CHF" and "R$" keep their capitals."""
+    """Return a copy with a small first letter, within a sentence of ours; "CHF" and "R$" keep their capitals."""
     first = text.split(maxsplit=1)[0].rstrip(",.;:!")
     is_word = first.isalpha() and (first[1:].islower() or first == "A")
     return f"{text[0].lower()}{text[1:]}" if is_word else text

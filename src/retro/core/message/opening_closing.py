@@ -113,7 +113,7 @@ def client_in(text: str) -> str:
 
 
 def with_client_greeted(subject: Subject, before: str = "") -> Subject:
-    """Return it with the name in its greeting as its client's, if none is known, or only from the greeting `before`."""
+    """Return a copy with the greeting's name as its client's, if none is known, or only from the greeting `before`."""
     client = facts_of(subject).client.strip()
     name = client_in(subject.message.parts.get(GREETING, ""))
     if not name or (client and client != client_in(before)):

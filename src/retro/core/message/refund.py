@@ -48,7 +48,7 @@ def with_currency(text: str, currency: str) -> str:
 
 
 def with_refund(retrospective: Retrospective, text: str) -> Retrospective:
-    """Return it with the refund that the text says; the refund from an earlier text of this part is removed."""
+    """Return a copy with the refund that the text says; the refund from an earlier text of this part is removed."""
     currency = retrospective.facts.currency
     before = read_refund(retrospective.message.parts.get("money", ""), currency)
     if found := read_refund(text, currency):

@@ -38,19 +38,19 @@ def is_unfinished(subject: Document) -> bool:
 
 
 def with_message(subject: Subject, message: Message) -> Subject:
-    """Return it with another message."""
+    """Return a copy with another message."""
     if isinstance(subject, Retrospective):
         return subject._replace(message=message)
     return replace(subject, message=message)
 
 
 def with_client(subject: Subject, client: str) -> Subject:
-    """Return it with another client."""
+    """Return a copy with another client."""
     return subject.with_facts(client=client) if isinstance(subject, Retrospective) else replace(subject, client=client)
 
 
 def with_telling(subject: Subject, on: date | None, status: Status | None) -> Subject:
-    """Return it with another day of telling; a gig under way has no status besides."""
+    """Return a copy with another day of telling; a gig under way has no status besides."""
     if isinstance(subject, Retrospective):
         before = None if subject.facts.learned is Learned.TOLD else subject.facts.learned
         learned = (before or Learned.TOLD) if on else before

@@ -38,12 +38,12 @@ def day_told(subject: Subject) -> date | None:
 
 
 def with_channel(subject: Subject, channel: Channel | None) -> Subject:
-    """Return it with the way that was chosen, before the day is answered."""
+    """Return a copy with the way that was chosen, before the day is answered."""
     return with_message(subject, subject.message._replace(channel=channel))
 
 
 def with_client_told(subject: Subject, on: date, channel: Channel | None) -> Subject:
-    """Return it with the client told.
+    """Return a copy with the client told.
 
     The day, the way, and a gig that goes on with one who knows, unless it is over. A message that was begun stays from
     now on as it reads, whatever is written up later. A day without a reminder stays, for when it is taken back.
@@ -57,7 +57,7 @@ def with_client_told(subject: Subject, on: date, channel: Channel | None) -> Sub
 
 
 def with_client_not_told(subject: Subject) -> Subject:
-    """Return it with the client not told after all; a gig that is over stays over.
+    """Return a copy with the client not told after all; a gig that is over stays over.
 
     A message that reads as its parts do is made of them again.
     """
@@ -68,7 +68,7 @@ def with_client_not_told(subject: Subject) -> Subject:
 
 
 def quiet(subject: Subject, today: date) -> Subject:
-    """Return it without a reminder today."""
+    """Return a copy without a reminder today."""
     return with_message(subject, subject.message._replace(quiet_on=today))
 
 
@@ -78,9 +78,9 @@ def is_to_be_told(subject: Subject) -> bool:
 
 
 def untold_text(subject: Subject) -> str:
-    """Return what to say once it was taken back: a gig that is over, or not written up, isn't at the top of home.
+    """Return what to say once the day of telling was taken back.
 
-    Of one of which nothing says that it goes wrong there is nothing to know.
+    Only a gig that went wrong, goes on and is written up stands at the top of home again.
     """
     if not metrics.is_untold(facts_of(subject)) or nothing_wrong(subject):
         return NO_DAY

@@ -26,7 +26,7 @@ def text_of(subject: Subject, name: str) -> str:
 
 
 def with_text(subject: Subject, name: str, text: str) -> Subject:
-    """Return it with the text of this name (`is_text`) replaced."""
+    """Return a copy with the text of this name (`is_text`) replaced."""
     if name == WHOLE:
         return assembly.with_whole_text(subject, text)
     if name.startswith(PART):
