@@ -32,7 +32,6 @@ SENTENCES_OF: Mapping[str, tuple[str, ...]] = {
     "tui/vet/screen.py": ("home.vets",),
     "tui/vet/taken_text.py": ("vet.again",),
     "tui/vet/under_way/check_in_questions.py": ("check_in.message", "check_in.wrong"),
-    "tui/vet/under_way/check_in_screen.py": ("leave",),
     "tui/vet/under_way/gig_ends.py": ("home.undelete",),
     "tui/vet/under_way/running_screen.py": ("running.check_ins",),
     "tui/wizard/fields/flags/browser.py": ("flags.add",),
