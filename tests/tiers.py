@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 LIST = Path(__file__).parent / "data" / "long-tests.txt"
-WIDE = 0.6
-"""Seconds of processor time of the test and of the programs that it starts: 1 test of 20 takes more, together more than
+WIDE = 0.5
+"""Seconds of processor time of the test and of the programs that it starts: 1 test of 17 takes more, together more than
 half of the work."""
 LONG = 0.15
 """The same for a test of core or storage, where 1 of 40 takes more, together three fifths of the work."""

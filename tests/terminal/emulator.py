@@ -45,6 +45,11 @@ class Emulator:
         return self._modes[2026]
 
     @property
+    def is_within_a_line(self) -> bool:
+        """Does the cursor stand behind something, as at a prompt, and not at the start of a line?"""
+        return bool(self._screen.cursor.x > 0)
+
+    @property
     def text(self) -> str:
         """The screen's lines, right-trimmed; only what was drawn on since is put together anew."""
         drawn, rows = self._screen.dirty, self._screen.lines

@@ -130,6 +130,15 @@ class Terminal:
         """Send text key by key, as typed; a newline is the Enter key."""
         self.send(text.replace("\n", "\r").encode())
 
+    def answer(self, pattern: str, line: str) -> None:
+        """Type a line once `pattern` is shown and a prompt stands behind it.
+
+        What is typed before that is echoed above the prompt, and parts the line that the program writes next.
+        """
+        self.wait_for(pattern)
+        self.until(lambda: self._emulator.is_within_a_line, f"nothing is asked behind {pattern!r}")
+        self.type(f"{line}\n")
+
     def paste(self, text: str) -> None:
         """Send text as a bracketed paste, exactly as given."""
         self.send(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")

@@ -21,7 +21,6 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
 from tests.terminal.running import Retro, draft
-from tests.terminal.terminal import Terminal
 
 TODAY = date.today()
 LABELS = Vet(
@@ -56,29 +55,24 @@ def stored(file: Path, id: str) -> Vet:
     return found.vet
 
 
-def say(terminal: Terminal, question: str, answer: str) -> None:
-    terminal.wait_for(question)
-    terminal.type(answer)
-    terminal.press("enter")
-
-
 def test_the_gig_that_waits_longest_is_asked_about_by_the_same_four(retro: Retro) -> None:
     file = retro.paths.library
     with closing(Store.open(file)) as store:
         store.add_all([MENU, LABELS, PAST], update=False)
     with retro.terminal("checkin") as terminal:
-        say(terminal, "Check-in: Warehouse labels", "9")
+        terminal.wait_for("Check-in: Warehouse labels")
+        terminal.answer("Hours so far", "9")
         terminal.wait_for("Last time it was 12. Saved as 9.")
-        say(terminal, "How much is done", "60")
-        say(terminal, "Please type 0, 25, 50, 75 or 90", "25 %")
+        terminal.answer("How much is done", "60")
+        terminal.answer("Please type 0, 25, 50, 75 or 90", "25 %")
         terminal.wait_for("of 16; at this pace about 36")
         terminal.wait_for("Has it come up. Stuck, and nobody knew")
         terminal.wait_for("You told yourself: “One more evening.”")
-        say(terminal, "Your rule: If I am stuck for three hours, then I write two lines.", "y")
-        say(terminal, "rather not write to them", "y")
+        terminal.answer("Your rule: If I am stuck for three hours, then I write two lines.", "y")
+        terminal.answer("rather not write to them", "y")
         terminal.wait_for(f"Write to them: retro message {LABELS.id[:8]}")
         terminal.wait_for("Checkpoint: no label printed by")
-        say(terminal, "n not yet:", "y")  # before the prompt is shown, its echo would part the lines otherwise
+        terminal.answer("n not yet:", "y")
         terminal.wait_for(f"Then it's time. Write to them: retro message {LABELS.id[:8]}")
         terminal.wait_for("Each further day: 1 h of yours at €13.33 an hour.")
         assert terminal.wait_exit() == 0
@@ -97,7 +91,7 @@ def test_what_ended_in_another_window_meanwhile_is_said_and_nothing_is_written(r
         with retro.terminal("checkin") as terminal:
             terminal.wait_for("Check-in: Warehouse labels")
             store.save(ended := LABELS.over(Ending.WELL, TODAY), version=1)
-            say(terminal, "Hours so far", "9")
+            terminal.answer("Hours so far", "9")
             terminal.wait_for(r"This gig was ended in another window\. Nothing was saved here\.")
             assert terminal.wait_exit() == 1
     assert stored(retro.paths.library, LABELS.id) == ended
@@ -175,7 +169,7 @@ def test_leaving_says_whether_anything_was_saved(retro: Retro) -> None:
         assert said.endswith("\nNo answers, so nothing was saved.\n")
     assert retro.run("checkin", "aaaa", stdin="14\n:q\n").stderr.endswith("\nYour answers are saved.\n")
     with retro.terminal("checkin", "aaaa") as terminal:
-        say(terminal, "Hours so far", "15")
+        terminal.answer("Hours so far", "15")
         terminal.wait_for("How much is done")
         terminal.press("ctrl+c")
         terminal.wait_for("\nYour answers are saved.")

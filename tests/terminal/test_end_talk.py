@@ -84,8 +84,7 @@ def test_what_isnt_under_way_ended_elsewhere_or_is_unknown_is_said(retro: Retro)
         terminal.wait_for("Enter not yet:")
         with closing(Store.open(retro.paths.library)) as store:
             store.add_all([replace(CAME, decision=Decision.DECLINE)], update=True)
-        terminal.type("g")
-        terminal.press("enter")
+        terminal.answer("Enter not yet:", "g")
         terminal.wait_for(r"This gig was ended in another window\. Nothing was saved here\.")
         assert terminal.wait_exit() == 1
     refused = retro.run("end", "aaaa", stdin="g\n")

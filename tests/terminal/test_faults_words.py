@@ -247,7 +247,6 @@ def test_nothing_is_deleted_for_good_without_a_yes(retro: Retro) -> None:
     for answer, left, code in (("no", ["It broke"], 1), ("yes", [], 0)):
         with retro.terminal("purge", gig.id[:8]) as terminal:
             terminal.wait_for("Harbour")
-            terminal.wait_for("Type yes")
-            terminal.type(f"{answer}\n")
+            terminal.answer("Type yes", answer)
             assert terminal.wait_exit() == code
         assert retro.stories() == left
