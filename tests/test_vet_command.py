@@ -387,6 +387,19 @@ def test_a_rule_without_a_flag_comes_back_by_the_words_of_its_if(retro: Run, tmp
     assert "Its name says: “Shop”, “migrations”" in asked
 
 
+@pytest.mark.parametrize(("title", "label"), [("Shop migrations", "Your rule ("), ("Labels", " Rule: If ")])
+def test_the_rule_of_a_client_that_the_name_recalled_is_said_once(
+    retro: Run, tmp_path: Path, title: str, label: str
+) -> None:
+    lesson = Lesson.new(cue="a shop needs a migration", act="ask for a copy first")
+    gig = Retrospective(GigId("1" * 32), AT, AT, AT, lessons=(lesson,)).with_facts(title="Shop", client="Velo Nord")
+    with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+        store.add_all([gig], update=False)
+    asked = " ".join(retro("vet", "--plain", stdin=f"{title}\nVelo Nord\n:q\n".encode()).stderr.split())
+    assert "Velo Nord: " in asked
+    assert (asked.count("then I ask for a copy first."), label in asked) == (1, True)
+
+
 def test_a_question_that_is_not_ones_own_says_so_and_names_its_sister(retro: Run, tmp_path: Path) -> None:
     """C10 has a past; C1 is of its family, and fills a free seat."""
     flag = RedFlag("C10", "I had no walk-away price", Stage.PRICE, Side.MINE)

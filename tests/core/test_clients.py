@@ -75,6 +75,22 @@ def test_other_names_are_not_asked_about(name: str) -> None:
     assert known_lines(name, "", GIGS) == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "is_left_out"),
+    [
+        ("Your rule (Aug 2026): If it slips, then I ask.", True),
+        ("Your rule (Aug 2026): If the parcel\nit slips, then I ask.", False),
+        ("If it slips, then I ask.", False),
+        ("Your rule (Aug 2026): If it slips, then I ask. Kept once.", False),
+    ],
+)
+def test_a_rule_that_was_just_said_is_not_said_again(said: str, is_left_out: bool) -> None:
+    bare = "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed."
+    assert (known_line((WRONG,), (said,)) == bare) is is_left_out
+    two_lines = replace(WRONG, rule="If it slips,\nthen I ask.")
+    assert (known_lines("Velo Nord", "", (two_lines,), (said,)) == (bare,)) is is_left_out
+
+
 def test_a_known_client_is_said_with_the_end_and_the_rule() -> None:
     assert known_line((WRONG,)) == (
         "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If it slips, then I ask."

@@ -42,6 +42,8 @@ class GigPrompts:
         self._known = known
         self._take_reading = take_reading
         """Called with a job post that was pasted for the name."""
+        self._recalled: tuple[str, ...] = ()
+        """Lines that the name recalled when it was last asked for."""
 
     @property
     def _vet(self) -> Vet:
@@ -81,7 +83,8 @@ class GigPrompts:
             self._read_post(typed)
         else:
             self._keep_unless_blank(typed, replace(self._vet, title=typed))
-        for line in recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)):
+        self._recalled = tuple(recalled_lines(self._known.rules, (TITLE_SAYS, self._vet.title)))
+        for line in self._recalled:
             tell_indented(line, "  ")
 
     def _read_post(self, post: str) -> None:
@@ -97,7 +100,7 @@ class GigPrompts:
         self._keep_unless_blank(client, replace(self._vet, client=client))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.replace_vet(again)
-        for line in known_lines(self._vet.client, "", self._known.clients):
+        for line in known_lines(self._vet.client, "", self._known.clients, self._recalled):
             tell_indented(line, "  ")
 
     def _ask_source(self) -> None:

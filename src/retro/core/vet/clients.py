@@ -108,13 +108,15 @@ def in_post(post: str, gigs: Iterable[ClientGig]) -> tuple[str, ...]:
     return tuple(names[key] for key in sorted(found, key=lambda key: (-len(key), key)))
 
 
-def known_line(gigs: Sequence[ClientGig]) -> str:
+def known_line(gigs: Sequence[ClientGig], said: Iterable[str] = ()) -> str:
     """Format as "Velo Nord: Aug 2026, I stopped, €1,000 less than agreed. Rule: If …"; "" without gigs.
 
-    Good ends come first; the newest that is over is always among those listed.
+    Good ends come first; the newest that is over is always among those listed. A rule that a line of `said` ends with
+    is not said again.
     """
     rule = rule_after(gigs)
-    return WITH_RULE.format(met(gigs), rule) if rule else met(gigs)
+    is_said = any(line.endswith(f": {on_one_line(rule)}") for line in said)
+    return WITH_RULE.format(met(gigs), rule) if rule and not is_said else met(gigs)
 
 
 def met(gigs: Sequence[ClientGig]) -> str:
@@ -150,12 +152,13 @@ def source_line(gigs: Sequence[ClientGig]) -> str:
     return MET.format(on_one_line(gigs[0].found), _counted(gigs))
 
 
-def known_lines(client: str, source: str, gigs: Sequence[ClientGig]) -> tuple[str, ...]:
+def known_lines(client: str, source: str, gigs: Sequence[ClientGig], said: Iterable[str] = ()) -> tuple[str, ...]:
     """Return a line on the client and one on the source, as far as known.
 
-    A client of a longer or shorter name is asked about, never taken for the same.
+    A client of a longer or shorter name is asked about, never taken for the same. A rule that a line of `said` ends
+    with is not said again.
     """
-    known = known_line(of_client(client, gigs))
+    known = known_line(of_client(client, gigs), said)
     if not known and (met_before := met(alike(client, gigs))):
         known = MAYBE_THE_SAME.format(met_before)
     return tuple(filter(None, (known, source_line(of_source(source, gigs)))))
