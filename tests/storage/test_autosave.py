@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig.draft_position import DraftPosition
-from retro.core.gig.ids import GigId
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.recovery import Recovery
@@ -115,6 +115,20 @@ def test_a_draft_is_saved_from_the_version_it_was_opened_from(app_context: Desk)
     app_context.wait(1)
     assert app_context.store.kept[app_context.draft.id][1] == 9
     assert app_context.stored() == "It broke"
+
+
+@pytest.mark.parametrize("refused_first", [False, True])
+def test_words_offered_without_a_place_leave_the_place_that_waits(app_context: Desk, refused_first: bool) -> None:
+    place = DraftPosition("price", unread={QuestionKey("price"): "about three fifty"})
+    app_context.autosave.schedule_save(app_context.draft, place)
+    if refused_first:
+        app_context.store.refusal = DiskFull()
+        app_context.store.during = lambda: app_context.write("newer") and None
+        app_context.wait(0.16)
+        app_context.store.refusal, app_context.store.during = None, lambda: None
+    app_context.write("newest")
+    app_context.wait(3)
+    assert (app_context.stored(), app_context.store.places[app_context.draft.id]) == ("newest", place)
 
 
 def test_the_place_is_saved_with_the_words(app_context: Desk) -> None:

@@ -50,9 +50,14 @@ class Queue:
         self._writing: dict[str, PendingDraft] = {}
 
     def put(self, draft: Document, place: DraftPosition | None, at: float) -> PendingDraft:
-        """Queue a draft until a moment of quiet, in place of an earlier version of it."""
+        """Queue a draft until a moment of quiet, in place of an earlier version of it.
+
+        Without a position it keeps that of the earlier version, with the texts in it that were not understood.
+        """
         before = self._waiting.get(draft.id)
         first = before.first if before and not before.failed else at
+        if place is None:
+            place = next((old.place for old in (before, self._writing.get(draft.id)) if old and old.place), None)
         self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + SAVE_QUIET, first + SAVE_CEILING))
         return self._waiting[draft.id]
 

@@ -12,6 +12,7 @@ from retro.storage.autosave.status import Diverged
 from retro.storage.errors import UnknownId
 from retro.storage.queries.record import retrospective_by_id
 from retro.tui.context import AppContext
+from retro.tui.kit.gigs.newest import newest_retrospective
 
 GONE = "This lesson isn't there any more."
 
@@ -103,10 +104,10 @@ class LessonEditor:
         self._app_context.autosave.schedule_save(self._retrospective, version=self._version)
 
     def _read(self) -> tuple[Retrospective, int | None]:
-        unsaved = self._app_context.autosave.unsaved(self._gig)
-        if unsaved and isinstance(unsaved.draft, Retrospective):
-            return unsaved.draft, None
-        return self._read_stored()
+        found = newest_retrospective(self._app_context, self._gig)
+        if found is None:
+            raise UnknownId(GONE)
+        return found.document, found.version
 
     def _read_stored(self) -> tuple[Retrospective, int | None]:
         found = retrospective_by_id(self._app_context.library, self._gig)

@@ -21,9 +21,9 @@ from retro.core.wizard.question import AnyQuestion
 from retro.core.wizard.questions import question_of
 from retro.storage.autosave.status import Moved
 from retro.storage.errors import UnknownId
-from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.wizard.own_questions import asked_now
 from retro.tui.context import AppContext
+from retro.tui.kit.gigs.newest import newest_retrospective
 from retro.tui.navigation import WizardRoute
 from retro.tui.wizard.fields.base import AnyField
 
@@ -200,19 +200,15 @@ def open_draft(app_context: AppContext, route: WizardRoute) -> Opened:
     own = asked_now(app_context.library)
     if not route.id:
         return Opened(DraftEditor(app_context, _new(route, own), is_new=True))
-    unsaved = app_context.autosave.unsaved(route.id)
-    found = retrospective_by_id(app_context.library, route.id)
-    waiting = unsaved.draft if unsaved else found.retrospective if found and not found.deleted_at else None
-    retrospective = waiting if isinstance(waiting, Retrospective) else None
-    if retrospective is None:
+    found = newest_retrospective(app_context, route.id)
+    if found is None:
         raise UnknownId
-    version = unsaved.version if unsaved else found.version if found else None
-    left = unsaved.place if unsaved else found.place if found else None
+    retrospective, left = found.document, found.place
     left = left if left and is_place(left, retrospective, own) else None
     interview = resumed(retrospective, left, route.page, own)
     if route.page or not retrospective.is_draft or left is None:
-        return Opened(DraftEditor(app_context, interview, version))
-    return Opened(DraftEditor(app_context, interview, version, left.cursor), left)
+        return Opened(DraftEditor(app_context, interview, found.version))
+    return Opened(DraftEditor(app_context, interview, found.version, left.cursor), left)
 
 
 def _new(route: WizardRoute, own: tuple[OwnQuestion, ...]) -> Interview:

@@ -8,16 +8,14 @@ from retro.core.document_kinds import Document
 from retro.core.gig.draft_position import DAY_TOLD, FIRST_PAGE, DraftPosition, with_typed
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.message import Channel
-from retro.core.gig.retrospective import Retrospective
 from retro.core.message import telling
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import DAY_TOLD as VET_DAY_TOLD
 from retro.storage.errors import UnknownId
-from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import document_by_id
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
-from retro.tui.kit.gigs.read_vet import read_vet
+from retro.tui.kit.gigs.newest import newest_retrospective, newest_vet
 from retro.tui.kit.gigs.record_editor import RecordEditor
 
 GONE = "This gig isn't there any more."
@@ -31,14 +29,13 @@ class GigWriting(RecordEditor[Document]):
         app_context: AppContext,
         gig: Document,
         version: int | None = None,
-        place: DraftPosition | None = None,
         left: DraftPosition | None = None,
     ) -> None:
-        """`left` is the position in the wizard that the library has."""
+        """`left` is the position in the wizard."""
         super().__init__(app_context, gig, version)
-        self._place = place
-        """Position in the wizard, if the library does not have it yet."""
-        self._left = place or left or DraftPosition(FIRST_PAGE)
+        self._place: DraftPosition | None = None
+        """Position in the wizard, if it is changed here."""
+        self._left = left or DraftPosition(FIRST_PAGE)
 
     @property
     def gig(self) -> Document:
@@ -87,16 +84,12 @@ def open_gig(app_context: AppContext, id: DocumentId) -> GigWriting:
 
     A gig under way that is being written up is its retrospective: message and telling are kept there.
     """
-    unsaved = app_context.autosave.unsaved(id)
-    found = retrospective_by_id(app_context.library, id)
-    if unsaved and isinstance(unsaved.draft, Retrospective):
-        return GigWriting(app_context, unsaved.draft, unsaved.version, unsaved.place, found.place if found else None)
-    if found is None:
-        taken, _, version = read_vet(app_context, id)
-        if taken.gig is not None and taken.gig != id:
-            with suppress(UnknownId):  # the draft was deleted: the gig goes on without it
-                return open_gig(app_context, taken.gig)
-        return GigWriting(app_context, taken, version)
-    if found.deleted_at is not None:
+    if found := newest_retrospective(app_context, id):
+        return GigWriting(app_context, found.document, found.version, found.place)
+    taken = newest_vet(app_context, id)
+    if taken is None:
         raise UnknownId(GONE, messages.SEE_HOME)
-    return GigWriting(app_context, found.retrospective, found.version, left=found.place)
+    if taken.document.gig not in (None, id):
+        with suppress(UnknownId):  # the draft was deleted: the gig goes on without it
+            return open_gig(app_context, taken.document.gig)
+    return GigWriting(app_context, taken.document, taken.version)

@@ -1,4 +1,4 @@
-"""Reads a vetted gig by id with its past: the unsaved version if there is one, else the stored one."""
+"""Reads the newest version of a vetted gig by its id, with what was known when it was begun."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from retro.core.gig.ids import DocumentId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.vet import Vet
 from retro.storage.errors import UnknownId
-from retro.storage.queries.vets import vet_context, vets
+from retro.storage.queries.vets import vet_context
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.gigs.newest import newest_vet
 
 GONE = "This vetted gig isn't there any more."
 
@@ -18,12 +19,10 @@ def vet_now(app_context: AppContext, id: DocumentId) -> tuple[Vet, int | None]:
 
     Raises StoreError, also if there is none or it is in the trash.
     """
-    unsaved = app_context.autosave.unsaved(id)
-    found = vets.vet_by_id(app_context.library, id)
-    waiting = unsaved.draft if unsaved else found.vet if found and not found.deleted_at else None
-    if not isinstance(waiting, Vet):
+    found = newest_vet(app_context, id)
+    if found is None:
         raise UnknownId(GONE, messages.SEE_HOME)
-    return waiting, unsaved.version if unsaved else found.version if found else None
+    return found.document, found.version
 
 
 def read_vet(app_context: AppContext, id: DocumentId) -> tuple[Vet, VetContext, int | None]:
