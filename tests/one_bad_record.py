@@ -28,6 +28,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
@@ -179,7 +180,7 @@ def vet(number: int, *, running: bool = False, name: str = "") -> Vet:
         came=(Sighting(ON, "D1", VetAnswer.YES),),
         quiet_until=ON,
         good_end=GoodEnd(Decimal(14), Decimal(600), "a page of scope"),
-        unread=MappingProxyType({"hours_so_far": "about nine"}),
+        unread=MappingProxyType({HOURS_SO_FAR: "about nine"}),
     )
     return plain if running else replace(plain, ended=Ending.WRONG, ended_on=ON, gig=gig_id(number))
 

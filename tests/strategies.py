@@ -23,7 +23,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from retro.core.vet.vet_lines import MAY_BE_UNREAD
+from retro.core.vet.vet_lines import KEPT_AS_TYPED
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 """Any Unicode that can be stored: only half characters (surrogates) are left out."""
@@ -225,5 +225,5 @@ def vets() -> st.SearchStrategy[Vet]:
         no_check_ins=st.booleans(),
         quiet_until=st.none() | days,
         good_end=st.builds(GoodEnd, hours=st.none() | amounts, paid=st.none() | amounts, kept=texts),
-        unread=st.dictionaries(st.sampled_from(sorted(MAY_BE_UNREAD)), texts.filter(bool)).map(MappingProxyType),
+        unread=st.dictionaries(st.sampled_from(sorted(KEPT_AS_TYPED)), texts.filter(bool)).map(MappingProxyType),
     )

@@ -1,17 +1,22 @@
 """What differs between two machines is named as its writer knows it, each question once."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from retro.commands.files.merge_words import differing
+from retro.core.formats.merging.merge import merge_documents
 from retro.core.formats.merging.rules import Difference
+from retro.core.formats.vet_json import vet_to_data
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId, LessonId, QuestionKey, VetId
 from retro.core.gig.own_questions import PREFIX, OwnQuestion, StepKey
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
+from retro.core.vet.decision import Decision
 from retro.core.vet.quote import Quote
+from retro.core.vet.replies.edited_reply import with_edited_reply
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 
@@ -73,6 +78,10 @@ def test_a_value_that_was_not_used_is_said_as_it_is_read(name: str, other: str, 
 @pytest.mark.parametrize(
     ("name", "other", "said"),
     [
+        ("unread.price", "plenty", ["Not understood"]),
+        ("unread.reply_take", "Gladly", ["Reply"]),
+        ("unread.reply_decline", "No, thanks", ["Reply"]),
+        ("unread.reply_for", "take", []),
         ("quote.price", "600.00", ["Offered price: €600.00"]),
         ("quote.hours", "20", ["Hours estimated: 20 h"]),
         ("signs.D1.answer", "unsure", ["Red flags: “Stuck, and nobody knew” (not sure)"]),
@@ -93,3 +102,9 @@ def test_a_value_that_was_not_used_is_said_as_it_is_read(name: str, other: str, 
 )
 def test_of_a_vetted_gig_what_is_worked_out_is_not_said(name: str, other: str, said: list[str]) -> None:
     assert differing(VET, [Difference(name, "", other, is_text=False)]) == said
+
+
+def test_two_replies_to_one_decision_are_named_as_a_reply() -> None:
+    one, other = (with_edited_reply(VET, text, Decision.TAKE) for text in ("Yes, gladly.", "Yes, from Monday."))
+    merged = merge_documents(vet_to_data(one), vet_to_data(replace(other, updated_at=NOW + timedelta(days=1))))
+    assert differing(merged.document, merged.differences) == ["Reply"]

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from retro.core.formats.vet_json import vet_from_data, vet_to_data
-from retro.core.vet.decision import Decision
+from retro.core.vet.decision import EARLIER_REPLY, REPLIES, Decision
 from retro.core.vet.replies.edited_reply import edited_reply, with_edited_reply, written_for
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import KEPT_AS_TYPED, MAY_BE_UNREAD, PRICE
 
 NEGOTIATING = with_edited_reply(Vet(), "A day more, please.", Decision.NEGOTIATE)
 
@@ -67,3 +68,18 @@ def test_one_of_an_earlier_version_that_is_wiped_for_one_decision_stays_with_the
 def test_one_of_an_earlier_version_goes_above_none_that_was_written_for_a_decision() -> None:
     twice = with_edited_reply(with_edited_reply(Vet(reply="Old"), "Yes!", Decision.TAKE), "No.", Decision.DECLINE)
     assert [under(twice, each) for each in Decision] == ["Yes!", "Old", "No.", "Old"]
+
+
+def test_a_reply_kept_beside_lines_not_understood_is_no_line() -> None:
+    vet = Vet().with_unread(PRICE, "plenty")
+    for decision in Decision:
+        vet = with_edited_reply(vet, f"a reply to {decision}", decision)
+    assert vet.lines_unread == {PRICE: "plenty"}
+    assert {*vet.unread} == {PRICE, *REPLIES} - {EARLIER_REPLY[Decision.SLEEP]}
+    assert {*vet.with_unread(PRICE, "").unread} <= REPLIES
+
+
+def test_each_name_under_which_a_vet_keeps_a_text_is_that_of_a_line_or_of_a_reply() -> None:
+    assert not MAY_BE_UNREAD & REPLIES
+    assert KEPT_AS_TYPED == MAY_BE_UNREAD | REPLIES
+    assert {*EARLIER_REPLY} == {*Decision}

@@ -15,6 +15,7 @@ from retro.core.gig.choices import Side, Stage
 from retro.core.gig.retrospective import Moment, RedFlag, Retrospective
 from retro.core.rough_day import Precision, RoughDay, day_known, is_rough, is_surely_before, precision_of
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import DAY_TOLD
 
 MARCH = RoughDay(2025, 3, 15, Precision.MONTH)
 IDES = RoughDay(2025, 3, 15, Precision.ABOUT)
@@ -116,7 +117,7 @@ def test_one_event_whose_day_is_known_better_on_one_machine_stays_one_event() ->
 
 
 def test_a_text_that_was_typed_like_a_joined_day_stays_a_text_in_a_merge() -> None:
-    vet = Vet(unread={"told_on": "2025-03-15 (month)"}, title="on 2025-03-15 (about)")
+    vet = Vet(unread={DAY_TOLD: "2025-03-15 (month)"}, title="on 2025-03-15 (about)")
     later = vet.touched()
     assert merge_documents(vet_json.vet_to_data(vet), vet_json.vet_to_data(later)).document == later
 

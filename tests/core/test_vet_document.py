@@ -28,6 +28,7 @@ from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import HOW_SURE
 from tests.nasty_text import ANY_TEXT
 from tests.reading_markdown import DIALECTS, collapsed, front_matter, headings, visible
 from tests.stencil import ENDINGS, Stencil
@@ -337,5 +338,5 @@ def test_what_is_said_to_be_in_the_reply_is_in_it_and_reads_as_the_copy() -> Non
 
 
 def test_a_percentage_that_was_not_understood_is_written_as_typed() -> None:
-    vet = Vet(title="Labels", decision=Decision.TAKE, forecast=Forecast("rain")).with_unread("sure", "quite sure")
+    vet = Vet(title="Labels", decision=Decision.TAKE, forecast=Forecast("rain")).with_unread(HOW_SURE, "quite sure")
     assert "not understood: quite sure" in vet_markdown(vet, VetContext({}, 0), date(2026, 11, 29))

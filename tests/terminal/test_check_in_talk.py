@@ -17,6 +17,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.storage.queries.library import Library
 from retro.storage.queries.vets import vets
 from retro.storage.writing.store import Store
@@ -178,7 +179,7 @@ def test_leaving_says_whether_anything_was_saved(retro: Retro) -> None:
 
 def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
     with closing(Store.open(retro.paths.library)) as store:
-        store.add_all([LABELS.with_unread("hours_so_far", "about ten")], update=False)
+        store.add_all([LABELS.with_unread(HOURS_SO_FAR, "about ten")], update=False)
     done = retro.run("checkin", "aaaa", stdin="14")
     assert done.returncode == 0
     assert "Not understood: about ten" in done.stderr

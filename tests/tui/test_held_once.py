@@ -6,7 +6,7 @@ from retro.tui.kit.text.held_once import HeldOnce
 
 
 def test_each_text_of_each_line_holds_once_and_none_never_does() -> None:
-    held = HeldOnce()
+    held = HeldOnce[str]()
     assert [held.holds(unread) for unread in ({}, {"hours": "ages"}, {"hours": "ages"})] == [False, True, False]
     assert held.holds({"hours": "years"})
     assert held.holds({"price": "years"}), "the same text in another line"
@@ -15,7 +15,7 @@ def test_each_text_of_each_line_holds_once_and_none_never_does() -> None:
 
 
 def test_lines_that_change_afterwards_are_others() -> None:
-    held, lines = HeldOnce(), {"hours": "ages"}
+    held, lines = HeldOnce[str](), {"hours": "ages"}
     assert held.holds(lines)
     lines["price"] = "a lot"
     assert held.holds(lines)

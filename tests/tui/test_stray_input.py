@@ -16,6 +16,7 @@ from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.samples import demo
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
+from retro.core.vet.vet_lines import VetLine
 from retro.tui import navigation
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
@@ -393,7 +394,7 @@ async def test_letters_on_a_selector_of_a_form_change_no_line(open_app: OpenApp,
 
 async def test_what_is_typed_on_a_button_of_a_dialog_changes_no_line_that_enter_has_left(open_app: OpenApp) -> None:
     gig = Vet(title="Shop", signs=(VetFlag("B11", "Quoted before testing", HEAVY, VetAnswer.YES),))
-    kept: dict[str, str] = {}
+    kept: dict[VetLine, str] = {}
     async with open_app() as pilot:
         await pilot.app.push_screen(TakeDialog(gig, lambda: date(2026, 11, 27), lambda lines, _: kept.update(lines)))
         await letters(pilot, "x")

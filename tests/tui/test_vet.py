@@ -30,6 +30,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.reply import GLAD, NO_AT_ALL, reply
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import STOP_TEXT
 from retro.storage.queries.vets import vet_context, vets
 from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
@@ -488,7 +489,7 @@ async def test_what_stands_in_a_dialog_outlives_quitting_and_a_not_now(
         assert "frid" in picture(pilot)
         await press(pilot, "end", *" #", leaving)
     assert app_context.autosave.flush(60)
-    assert stored(app_context).unread.get("stop_text", "") == "said [/] ok #"
+    assert stored(app_context).unread.get(STOP_TEXT, "") == "said [/] ok #"
     async with open_app(RunningRoute(vet.id)) as pilot:
         await press(pilot, "g", *"ages", "tab", *"1 goat", "tab", *"early tests", leaving)
     assert app_context.autosave.flush(60)

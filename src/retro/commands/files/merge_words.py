@@ -16,6 +16,7 @@ from retro.core.gig.flag_names import short_of
 from retro.core.gig.retrospective import Retrospective
 from retro.core.message.labels import CHANNELS
 from retro.core.rough_day import Precision, day_known
+from retro.core.vet.decision import REPLIES, REPLY_FOR
 from retro.core.vet.status_text import DECISION, ENDED
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import ANSWER_WORDS, VetAnswer
@@ -115,6 +116,8 @@ def _of_vet(name: str, vet: Vet) -> TextName | None:
     if member == "check_ins":
         on, _, own = rest.partition(".")
         return TextName(OF_VET[member], _day(on) or on, OF_CHECK_IN.get(own, own))
+    if member == "unread" and rest in REPLIES:
+        return None if rest == REPLY_FOR else TextName(OF_VET["reply"])
     words = OF_VET.get(name) or OF_VET.get(member)
     return TextName(words) if words else None
 

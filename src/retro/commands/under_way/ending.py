@@ -33,7 +33,7 @@ from retro.core.vet.good_end import GOOD, HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.under_way.write_up import retrospective_from_vet, wrong_asked
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.core.vet.vet_lines import END_HOURS, END_PAID
+from retro.core.vet.vet_lines import END_HOURS, END_PAID, VetLine
 from retro.paths import Paths
 from retro.storage.queries import flags
 
@@ -156,7 +156,7 @@ class _EndPrompts:
         if kept := read_line(f"{KEPT} "):
             self._note(lambda end: replace(end, kept=kept))
 
-    def _ask_for(self, line: str, asked: str, meant: Callable[[str], Decimal | None]) -> Decimal | None:
+    def _ask_for(self, line: VetLine, asked: str, meant: Callable[[str], Decimal | None]) -> Decimal | None:
         """Ask until it is understood; what isn't is kept as typed."""
 
         def leave(typed: str) -> None:

@@ -9,6 +9,7 @@ from retro.commands.document_saver import DocumentSaver
 from retro.commands.prompts import V, ask_until_understood
 from retro.core.gig.ids import short_id
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import VetLine
 
 NOTHING_SAVED = "No answers, so nothing was saved."
 SET_ASIDE = "Not in the library yet: your answers are in a recovery file. Start retro to save them."
@@ -31,7 +32,7 @@ class VetSaver(DocumentSaver[Vet]):
         """Replace the vet and save it."""
         self.replace_document(vet.touched())
 
-    def clears(self, changed: Callable[[Vet], Vet], line: str = "") -> Callable[[], bool]:
+    def clears(self, changed: Callable[[Vet], Vet], line: VetLine | None = None) -> Callable[[], bool]:
         """Return what saves the vet with an answer cleared, and this line's text that was not understood.
 
         It tells whether that changed anything.
@@ -45,11 +46,11 @@ class VetSaver(DocumentSaver[Vet]):
 
         return clear
 
-    def ask_for(self, line: str, prompt: str, meant: Callable[[str], V]) -> V:
+    def ask_for(self, line: VetLine, prompt: str, meant: Callable[[str], V]) -> V:
         """Ask until it is understood; what isn't is kept as typed for this line, until something is."""
         return ask_until_understood(prompt, meant, partial(self._leave_unread, line), self.vet.unread.get(line, ""))
 
-    def _leave_unread(self, line: str, typed: str) -> None:
+    def _leave_unread(self, line: VetLine, typed: str) -> None:
         if (changed := self.vet.with_unread(line, typed)) is not self.vet:
             self.replace_vet(changed)
 

@@ -61,7 +61,7 @@ from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from retro.core.vet.vet_lines import MAY_BE_UNREAD
+from retro.core.vet.vet_lines import KEPT_AS_TYPED
 
 FORMAT = "retro-vet/1"
 
@@ -115,7 +115,7 @@ VET: Members = {
     "told_on": DAY,
     "told_on_precision": PRECISION,
     "gig": ID,
-    "unread": texts_codec(MAY_BE_UNREAD.__contains__, "a line that may not be understood"),
+    "unread": texts_codec(KEPT_AS_TYPED.__contains__, "a line that may not be understood"),
 }
 FLAG_TWICE = "signs holds the same red flag twice."
 TOO_SURE = "forecast.sure must be at most {}."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NewType
 
 
 class Advice(StrEnum):
@@ -24,10 +26,13 @@ class Decision(StrEnum):
     SLEEP = "sleep"
 
 
-REPLY_FOR = "reply_for"
-"""Name under which a vet keeps the decision that its edited reply was written for."""
-EARLIER_REPLY = {each: f"reply_{each}" for each in Decision}
-"""Names under which it keeps what was written for other decisions before."""
+ReplyName = NewType("ReplyName", str)
+"""Name under which a vet keeps something of its edited replies; in files it stands with the lines not understood."""
+REPLY_FOR = ReplyName("reply_for")
+"""Name of the decision that its edited reply was written for."""
+EARLIER_REPLY: Mapping[Decision, ReplyName] = {each: ReplyName(f"reply_{each}") for each in Decision}
+"""Names of what was written for other decisions before."""
+REPLIES: frozenset[ReplyName] = frozenset((REPLY_FOR, *EARLIER_REPLY.values()))
 
 
 @dataclass(frozen=True, slots=True)

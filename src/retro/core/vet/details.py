@@ -11,8 +11,10 @@ from typing import Any
 from retro.core.gig import answer_kinds, line_kinds, wording
 from retro.core.text import amounts, currencies
 from retro.core.text.parsing import NotUnderstood
+from retro.core.vet import vet_lines as lines
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import VetLine
 
 Offered = tuple[str, Decimal | None]
 """A currency, "" if none was named, and an amount."""
@@ -35,7 +37,7 @@ class Price(answer_kinds.ParsedKind[Offered]):
 class Detail:
     """One line of the form."""
 
-    key: str
+    key: VetLine
     label: str
     kind: answer_kinds.ParsedKind[Any]
     placeholder: str
@@ -108,28 +110,28 @@ def _floor(vet: Vet) -> str:
 
 DETAILS: Sequence[Detail] = (
     Detail(
-        "title", "Gig", line_kinds.Line(), "e.g. warehouse labels",
+        lines.TITLE, "Gig", line_kinds.Line(), "e.g. warehouse labels",
         lambda vet: vet.title, lambda vet, value: replace(vet, title=value),
     ),
     Detail(
-        "client", "Client", line_kinds.Line(), "their name, as you'd write it again",
+        lines.CLIENT, "Client", line_kinds.Line(), "their name, as you'd write it again",
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
     Detail(
-        "platform", "Found through", line_kinds.Line(), "e.g. Upwork, a friend, their email",
+        lines.PLATFORM, "Found through", line_kinds.Line(), "e.g. Upwork, a friend, their email",
         lambda vet: vet.platform, lambda vet, value: replace(vet, platform=value),
     ),
     Detail(
-        "price", "Price", Price(), "e.g. €600, 600 USD",
+        lines.PRICE, "Price", Price(), "e.g. €600, 600 USD",
         lambda vet: (vet.quote.currency, vet.quote.price), _with_price, _price,
         lambda text, vet: price_beside(text, vet.quote),
     ),
     Detail(
-        "hours", "Estimated hours", line_kinds.Hours(), "e.g. 20, 7.5, 7h 30m",
+        lines.HOURS, "Estimated hours", line_kinds.Hours(), "e.g. 20, 7.5, 7h 30m",
         lambda vet: vet.quote.hours, lambda vet, value: replace(vet, quote=replace(vet.quote, hours=value)), _hours,
     ),
     Detail(
-        "floor", "Minimum rate", Price(), "lowest hourly rate you accept",
+        lines.FLOOR, "Minimum rate", Price(), "lowest hourly rate you accept",
         lambda vet: (vet.quote.currency, vet.quote.floor), _with_rate, _floor,
         lambda text, vet: minimum_rate(text, vet.quote),
     ),

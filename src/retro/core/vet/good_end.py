@@ -18,14 +18,14 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.vet_lines import ALL_READ, OF_AN_OLDER_END
+from retro.core.vet.vet_lines import OF_AN_OLDER_END, VetLine
 
 GOOD = "Good to hear."
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
-OF_A_VET: Mapping[QuestionKey, str] = {
+OF_A_VET: Mapping[QuestionKey, VetLine] = {
     QuestionKey("ended_on"): lines.ENDED_ON,
     QuestionKey("hours_planned"): lines.HOURS,
     QuestionKey("hours_worked"): lines.END_HOURS,
@@ -52,7 +52,7 @@ def older_good_end(
     hours: tuple[Decimal | None, Decimal | None],
     kept: str,
     begun: Vet,
-    unread: Mapping[str, str] = ALL_READ,
+    unread: Mapping[VetLine, str] = MappingProxyType({}),
 ) -> Vet:
     """Return an older gig that ended well, with the red flags that were there all the same.
 

@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Self
 
 from retro.core.gig.choices import gig_name, when_gig_was
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.text.clock import now
-from retro.core.vet.decision import NO_FORECAST, Decision, Forecast
+from retro.core.vet.decision import NO_FORECAST, Decision, Forecast, ReplyName
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import NO_QUOTE, Quote
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from retro.core.vet.vet_lines import ALL_READ, OF_A_STOP, OF_AN_END
+from retro.core.vet.vet_lines import ALL_READ, MAY_BE_UNREAD, OF_A_STOP, OF_AN_END, KeptTexts, VetLine, with_text_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ class Vet:
     """When the client was told that it will not be as agreed."""
     gig: GigId | None = None
     """Id of the retrospective that it became."""
-    unread: Mapping[str, str] = field(default_factory=lambda: ALL_READ)
-    """Text of each line that is not understood, as typed."""
+    unread: KeptTexts = field(default_factory=lambda: ALL_READ)
+    """What is kept as typed: lines that are not understood (`lines_unread`), and replies (core/vet/replies)."""
 
     @property
     def name(self) -> str:
@@ -108,9 +107,8 @@ class Vet:
     @property
     def had(self) -> frozenset[str]:
         """Return the keys of the red flags that it had: answered yes, or seen in a check-in; *not sure* is neither."""
-        yes = VetAnswer.YES
-        seen = {one.key for one in self.came if one.answer is yes}
-        return frozenset(flag.key for flag in self.signs if flag.answer is yes or flag.key in seen)
+        seen = {one.key for one in self.came if one.answer is VetAnswer.YES}
+        return frozenset(flag.key for flag in self.signs if flag.answer is VetAnswer.YES or flag.key in seen)
 
     @property
     def is_taken(self) -> bool:
@@ -167,14 +165,17 @@ class Vet:
         is_any_sure = any(flag.answer in (VetAnswer.YES, VetAnswer.NO) for flag in self.signs)
         return self.unanswered if is_any_sure or not self.signs else 0
 
-    def with_unread(self, line: str, typed: str) -> Vet:
-        """Return a copy with a line's text kept as typed; "" if the line is understood or blank."""
-        if self.unread.get(line, "") == typed.strip():
-            return self
-        unread = {name: text for name, text in self.unread.items() if name != line}
-        return replace(self, unread=MappingProxyType(unread | ({line: typed.strip()} if typed.strip() else {})))
+    @property
+    def lines_unread(self) -> Mapping[VetLine, str]:
+        """Return the text of each line that is not understood, as typed."""
+        return {line: self.unread[line] for line in MAY_BE_UNREAD if line in self.unread}
 
-    def with_lines(self, lines: Mapping[str, str]) -> Vet:
+    def with_unread(self, name: VetLine | ReplyName, typed: str) -> Vet:
+        """Return a copy with the text of a line, or of a reply, kept as typed; "" for one understood, or blank."""
+        unread = with_text_kept(self.unread, name, typed)
+        return self if unread is self.unread else replace(self, unread=unread)
+
+    def with_lines(self, lines: Mapping[VetLine, str]) -> Vet:
         """Return a copy with the texts of these lines kept as typed; "" for one that holds none."""
         vet = self
         for line, typed in lines.items():

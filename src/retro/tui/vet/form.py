@@ -22,6 +22,7 @@ from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.status_text import written_up_text
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import CLIENT, FLOOR, PLATFORM, PRICE
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -191,7 +192,7 @@ class VetForm(VerticalScroll, can_focus=False):
         lines = {line.detail.key: line for line in self._lines}
         if not lines:
             return
-        price, rate = lines["price"], lines["floor"]
+        price, rate = lines[PRICE], lines[FLOOR]
         kind = rate.detail.kind
         offers = {kind.text((currency, amount)): currency for currency, amount in self._known.floors.items()}
         with suppress(NotUnderstood):
@@ -204,7 +205,7 @@ class VetForm(VerticalScroll, can_focus=False):
     def _offered(self, detail: Detail) -> Sequence[str]:
         """Return the suggestions for a line: for client and source those of earlier gigs."""
         clients = self._known.clients
-        known = {"client": [each.client for each in clients], "platform": [each.found for each in clients]}
+        known = {CLIENT: [each.client for each in clients], PLATFORM: [each.found for each in clients]}
         return tuple(dict.fromkeys(filter(None, known.get(detail.key, ()))))
 
     def carry_on_as(self, vet: Vet) -> None:

@@ -17,6 +17,7 @@ from retro.core.vet.flag_history import history_of
 from retro.core.vet.status_text import DECIDED, offer_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_lines import VetLine
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
@@ -63,7 +64,7 @@ class VetScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._is_new = not route.id
         self._at = FORM
-        self._held = HeldOnce()
+        self._held = HeldOnce[VetLine]()
         self._answered, self._answered_at = "", -inf
         self._reply = ReplyEditing(self, lambda: self.walk.verdict.as_marked(self.vet))
         self._taking = Taking(self)
@@ -177,7 +178,7 @@ class VetScreen(VetDraftScreen):
         if is_form_alone(self.vet):
             self.action_close()
             return
-        if self._at == FORM and self.walk.form.unread and self._held.holds(self.vet.unread):
+        if self._at == FORM and self.walk.form.unread and self._held.holds(self.vet.lines_unread):
             self.walk.say(messages.STAYS_AS_TYPED.format(self.walk.form.unread))
             self.walk.form.focus_input()
             return

@@ -25,13 +25,13 @@ from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_lines import HOW_SURE, STOP_ON, STOP_TEXT
+from retro.core.vet.vet_lines import HOW_SURE, STOP_ON, STOP_TEXT, VetLine
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.checkpoint_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, CheckpointDialog
 
-KeepTyped = Callable[[Mapping[str, str], Forecast], None]
+KeepTyped = Callable[[Mapping[VetLine, str], Forecast], None]
 """Keeps the lines that are not answered as typed, by their names, and the forecast."""
 OPTIONAL = "optional"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retro.core.vet.decision import Forecast
 from retro.core.vet.going import Going
-from retro.core.vet.vet_lines import HOW_SURE, OF_A_STOP
+from retro.core.vet.vet_lines import HOW_SURE, OF_A_STOP, VetLine
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
 from retro.tui.navigation import Navigate, RunningRoute
@@ -52,7 +52,7 @@ class Taking:
             screen.replace_vet(screen.vet.correcting_stop(taken.stop))
         self._open()
 
-    def _keep(self, lines: Mapping[str, str], forecast: Forecast) -> None:
+    def _keep(self, lines: Mapping[VetLine, str], forecast: Forecast) -> None:
         """Save what stands in the dialog."""
         vet = self._screen.vet.with_lines(lines)
         if (vet, vet.forecast) != (self._screen.vet, forecast):

@@ -12,6 +12,7 @@ from retro.core.gig.ids import VetId
 from retro.core.vet.begin import VetContext
 from retro.core.vet.status_text import offer_text
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import VetLine
 from retro.storage.autosave.status import Moved
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
@@ -70,7 +71,7 @@ class VetDraftScreen(BaseScreen):
         self.title_line.end = offer_text(self.vet)
         self.title_line.name_shown = self.heading()
 
-    def keep_lines(self, lines: Mapping[str, str]) -> None:
+    def keep_lines(self, lines: Mapping[VetLine, str]) -> None:
         """Save what stands in a dialog that is not answered yet, by the names of its lines; "" for nothing."""
         if (vet := self.vet.with_lines(lines)) is not self.vet:
             self.replace_vet(vet)

@@ -74,7 +74,7 @@ class OlderGigScreen(BaseScreen):
         self._begun = self._draft.retrospective
         self._offered = (self._begun, older_place(self._draft.unread))
         self._good_end = Vet()
-        self._held = HeldOnce()
+        self._held = HeldOnce[str]()
         self._kept: set[DocumentId] = {route.id} if route.id else set()
         """Ids that autosave was offered, or that are carried on."""
         self._version = self._draft.version

@@ -132,7 +132,7 @@ def _front_matter(vet: Vet, advice: str) -> str:
 
 def _offer(vet: Vet) -> Iterator[AnswerEntry]:
     quote = vet.quote
-    unread = {name: NOT_UNDERSTOOD.format(typed) for name, typed in vet.unread.items()}
+    unread = {name: NOT_UNDERSTOOD.format(typed) for name, typed in vet.lines_unread.items()}
     price = wording.money_text(quote.price, quote.currency) if quote.price is not None else unread.get(PRICE, "")
     hours = wording.hours_text(quote.hours) if quote.hours is not None else unread.get(LINE_HOURS, "")
     pairs = (

@@ -17,6 +17,7 @@ from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_lines import FLOOR
 
 LONGEST_TITLE = 60
 FEWEST_LINES = 2
@@ -156,7 +157,7 @@ def _with_terms(vet: Vet, reading: PostReading, knowledge: VetContext) -> Vet:
     currency = before.currency if before.price is not None else terms.currency or before.currency
     is_same, offered = before.currency in ("", currency), knowledge.floors.get(before.currency)
     if not is_same and before.floor is not None and before.floor != offered:
-        vet = vet.with_unread("floor", f"{wording.plain_number(before.floor)} {before.currency}")
+        vet = vet.with_unread(FLOOR, f"{wording.plain_number(before.floor)} {before.currency}")
     quote = replace(
         before,
         currency=currency,

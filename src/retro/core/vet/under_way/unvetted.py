@@ -8,12 +8,16 @@ from datetime import date
 
 from retro.core.gig import line_kinds
 from retro.core.gig.part_kinds import NEEDS_CONDITION
+from retro.core.vet import vet_lines as lines
 from retro.core.vet.decision import Decision
 from retro.core.vet.details import DETAILS, Detail
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import VetLine
 
 HEADING = "A gig you're in"
+STOP = VetLine("stop")
+"""Name of the line that asks for the first checkpoint's condition."""
 
 
 def under_way(vet: Vet, today: date) -> Vet:
@@ -39,19 +43,19 @@ def has_day_alone(vet: Vet) -> bool:
 
 _OF_VETTING = {detail.key: detail for detail in DETAILS}
 LINES: Sequence[Detail] = (
-    replace(_OF_VETTING["title"], label="Name"),
+    replace(_OF_VETTING[lines.TITLE], label="Name"),
     Detail(
-        "client", "Client", line_kinds.Line(), "who it is for",
+        lines.CLIENT, "Client", line_kinds.Line(), "who it is for",
         lambda vet: vet.client, lambda vet, value: replace(vet, client=value),
     ),
-    replace(_OF_VETTING["price"], label="Price"),
-    replace(_OF_VETTING["hours"], label="Estimated hours"),
+    replace(_OF_VETTING[lines.PRICE], label="Price"),
+    replace(_OF_VETTING[lines.HOURS], label="Estimated hours"),
     Detail(
-        "stop", "Stop if", line_kinds.Line(), "e.g. no label has been printed",
+        STOP, "Stop if", line_kinds.Line(), "e.g. no label has been printed",
         lambda vet: _first(vet).text, lambda vet, value: _with_stop(vet, replace(_first(vet), text=value)),
     ),
     Detail(
-        "stop_on", "by", line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True), "e.g. in 2 weeks, 1 December",
+        lines.STOP_ON, "by", line_kinds.Day("e.g. in 2 weeks, 1 December", ahead=True), "e.g. in 2 weeks, 1 December",
         lambda vet: _first(vet).on, lambda vet, value: _with_stop(vet, replace(_first(vet), on=value)),
         lambda vet: NEEDS_CONDITION if has_day_alone(vet) else line_kinds.Day().said(_first(vet).on),
     ),

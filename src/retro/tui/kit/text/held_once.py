@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+L = TypeVar("L", bound=str)
+"""Names of lines."""
 
 
-class HeldOnce:
+class HeldOnce(Generic[L]):
     """Knows the lines that last held a screen; the second time they let it go."""
 
     def __init__(self) -> None:
-        self._told: Mapping[str, str] = {}
+        self._told: Mapping[L, str] = {}
 
-    def holds(self, unread: Mapping[str, str]) -> bool:
+    def holds(self, unread: Mapping[L, str]) -> bool:
         """Tell whether these lines hold the screen, which then says why; each text that is not understood by its line.
 
         None never do.

@@ -19,7 +19,7 @@ from retro.core.vet.status_text import offer_text
 from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
-from retro.core.vet.vet_lines import HOURS_SO_FAR
+from retro.core.vet.vet_lines import HOURS_SO_FAR, VetLine
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
 from retro.tui.kit.choice_row import ChoiceRow
@@ -68,7 +68,7 @@ class CheckInScreen(VetDraftScreen):
         super().__init__(app_context, route.id)
         self._today = app_context.today()
         """Day of this check-in, which stays the same over midnight."""
-        self._held = HeldOnce()
+        self._held = HeldOnce[VetLine]()
         self._hides_something = False  # as said on this visit
 
     def heading(self) -> str:

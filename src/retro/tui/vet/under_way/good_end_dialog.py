@@ -20,7 +20,7 @@ from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_lines import END_HOURS, END_KEPT, END_PAID
+from retro.core.vet.vet_lines import END_HOURS, END_KEPT, END_PAID, VetLine
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
@@ -39,7 +39,7 @@ _HOURS, _MONEY = line_kinds.Hours(), line_kinds.Money()
 OPTIONAL = "All optional. It counts the next time you estimate or vet a gig."
 
 
-def _noted(vet: Vet) -> Mapping[str, str]:
+def _noted(vet: Vet) -> Mapping[VetLine, str]:
     """Return what is noted of its end, by the names of the lines."""
     end = vet.good_end
     return {

@@ -16,13 +16,13 @@ from retro.core.gig.part_kinds import STOP_IF
 from retro.core.text.clock import Clock
 from retro.core.vet.progress import Stop
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_lines import STOP_ON, STOP_TEXT
+from retro.core.vet.vet_lines import STOP_ON, STOP_TEXT, VetLine
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.vet.checkpoint_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, CheckpointDialog
 
-Keep = Callable[[Mapping[str, str]], None]
+Keep = Callable[[Mapping[VetLine, str]], None]
 """Keeps the lines of a dialog as typed, by their names."""
 
 

@@ -16,8 +16,9 @@ from textual.widgets import Input
 from retro.core.gig.part_kinds import NEEDS_CONDITION
 from retro.core.gig.wording import in_quotes
 from retro.core.vet.clients import ClientGig
-from retro.core.vet.under_way.unvetted import HEADING, LINES, has_day_alone, under_way
+from retro.core.vet.under_way.unvetted import HEADING, LINES, STOP, has_day_alone, under_way
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import VetLine
 from retro.storage.errors import StoreError
 from retro.storage.queries.clients import client_gigs
 from retro.tui.context import AppContext
@@ -59,7 +60,7 @@ class UnderWayScreen(VetDraftScreen):
     def __init__(self, app_context: AppContext, route: UnderWayRoute) -> None:
         super().__init__(app_context, None)
         self._known: tuple[ClientGig, ...] = ()
-        self._held = HeldOnce()
+        self._held = HeldOnce[VetLine]()
         self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
 
     def heading(self) -> str:
@@ -125,12 +126,12 @@ class UnderWayScreen(VetDraftScreen):
         """Watch it, unless it has no name; a line that is not understood holds it once."""
         self.save_now()
         unread = next((line for line in self._lines if line.unread), None)
-        if unread and self._held.holds(self.vet.unread):
+        if unread and self._held.holds(self.vet.lines_unread):
             self._say_at(unread, messages.STAYS_AS_TYPED.format(unread.unread))
         elif not self.vet.title.strip():
             self._say_at(self._lines[0], messages.NEEDS_NAME)
         elif has_day_alone(self.vet):
-            self._say_at(next(line for line in self._lines if line.detail.key == "stop"), NEEDS_CONDITION)
+            self._say_at(next(line for line in self._lines if line.detail.key == STOP), NEEDS_CONDITION)
         else:
             self.run_worker(self._leave())
 
