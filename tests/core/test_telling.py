@@ -227,3 +227,15 @@ def test_how_they_were_told_is_shown_beside_the_day_and_answers_how_they_found_o
     under_way = telling.with_client_told(Vet(title="Labels", decision=Decision.TAKE), TODAY, Channel.IN_PERSON)
     assert f"Told the client on {short_day(TODAY)}, in person" in str(running_preview(under_way, {}, TODAY).figures)
     assert retrospective_from_vet(under_way).facts.learned is Learned.TOLD
+
+
+@pytest.mark.parametrize("learned", [None, Learned.TOLD, Learned.FOUND_OUT, Learned.NEVER])
+def test_a_client_told_before_it_is_written_up_is_told_as_one_told_after(learned: Learned | None) -> None:
+    under_way = Vet(title="Labels", decision=Decision.TAKE, decided_on=NOTICED)
+    before = retrospective_from_vet(telling.with_client_told(under_way, TODAY, Channel.CALLED))
+    after = telling.with_client_told(retrospective_from_vet(under_way), TODAY, Channel.CALLED)
+    assert (before.facts, before.message) == (after.facts, after.message)
+    answered = telling.with_client_told(after.with_facts(learned=learned), TODAY, None)
+    assert answered.facts.learned is (learned or Learned.TOLD), "what was answered of it stays"
+    untold = telling.with_client_not_told(answered).facts.learned
+    assert untold is (None if learned is Learned.TOLD else learned)

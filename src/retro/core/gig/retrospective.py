@@ -41,6 +41,14 @@ class Facts(NamedTuple):
     hours_planned: Decimal | None = None
     hours_worked: Decimal | None = None
 
+    def told(self, on: date | None, status: Status | None) -> Self:
+        """Return a copy with the day on which the client was told, None for not told, and where the gig stands then.
+
+        That the client found out, or never knew, stays as it was answered.
+        """
+        answered = None if self.learned is Learned.TOLD else self.learned
+        return self._replace(told_on=on, status=status, learned=(answered or Learned.TOLD) if on else answered)
+
 
 class Moment(NamedTuple):
     """One line of the timeline."""

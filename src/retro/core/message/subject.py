@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from retro.core.document_kinds import Document
-from retro.core.gig.choices import Learned, Status
+from retro.core.gig.choices import Status
 from retro.core.gig.message import Message
 from retro.core.gig.retrospective import Facts, Retrospective
 
@@ -52,7 +52,5 @@ def with_client(subject: Subject, client: str) -> Subject:
 def with_telling(subject: Subject, on: date | None, status: Status | None) -> Subject:
     """Return a copy with another day of telling; a gig under way has no status besides."""
     if isinstance(subject, Retrospective):
-        before = None if subject.facts.learned is Learned.TOLD else subject.facts.learned
-        learned = (before or Learned.TOLD) if on else before
-        return subject.with_facts(told_on=on, status=status, learned=learned)
+        return subject._replace(facts=subject.facts.told(on, status))
     return replace(subject, told_on=on)

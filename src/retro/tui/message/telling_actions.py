@@ -11,8 +11,7 @@ from retro.core.message import telling
 from retro.core.message.subject import is_unfinished
 from retro.tui.kit.gigs.telling import (
     OF_ONE_GIG,
-    ask_when_told,
-    is_noted_elsewhere,
+    ask_to_note,
     is_undone,
     told_next,
     told_toast,
@@ -35,10 +34,8 @@ class TellingActions:
         screen = self._screen
         if screen.writing is None:
             return
-        if telling.day_told(screen.gig) or await self._is_noted_elsewhere():
-            return
-        found = await ask_when_told(screen, screen.gig, screen.app_context.today, screen.writing)
-        if found and not telling.day_told(screen.gig) and not await self._is_noted_elsewhere():
+        found = await ask_to_note(screen, screen.app_context, screen.writing, lambda: screen.gig, self._take_over)
+        if found:
             self._is_just_told = True
             screen.replace_gig(telling.with_client_told(screen.gig, found.on, found.channel))
             screen.save_now()
@@ -47,14 +44,10 @@ class TellingActions:
             next_step = told_next(screen, screen.gig, undo="message.untold", write_up=write_up)
             toast(screen, safe_text(f"{told_toast(screen.gig)} {next_step}"), undo=OF_ONE_GIG)
 
-    async def _is_noted_elsewhere(self) -> bool:
-        """Tell whether another window noted it; saving then takes that over, and says so."""
-        screen = self._screen
-        is_noted = await is_noted_elsewhere(screen.app_context, screen.gig)
-        if is_noted:
-            screen.replace_gig(screen.gig.touched())
-            screen.save_now()
-        return is_noted
+    def _take_over(self) -> None:
+        """Take over what another window noted: saving does that, and says so."""
+        self._screen.replace_gig(self._screen.gig.touched())
+        self._screen.save_now()
 
     def write_up(self) -> None:
         """Continue the draft, now that they know."""

@@ -6,7 +6,7 @@ from retro.core.message import telling
 from retro.core.wizard.conditions import is_client_untold
 from retro.core.wizard.story_steps import THEY_FIRST
 from retro.tui.context import AppContext
-from retro.tui.kit.gigs.telling import UNDO, ask_when_told, is_noted_elsewhere, told_toast, undoing_commands
+from retro.tui.kit.gigs.telling import UNDO, ask_to_note, told_toast, undoing_commands
 from retro.tui.kit.own_keys import own_key_in_words
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -31,10 +31,10 @@ class ToldHere:
     async def note(self) -> None:
         """Ask when and how the client was told. Await it in a worker."""
         pages = self._pages
-        if await self._is_noted_elsewhere():
-            return
-        found = await ask_when_told(self._screen, pages.drafting.retrospective, self._app_context.today, pages.drafting)
-        if found is None or telling.day_told(pages.drafting.retrospective) or await self._is_noted_elsewhere():
+        found = await ask_to_note(
+            self._screen, self._app_context, pages.drafting, lambda: pages.drafting.retrospective, self._take_over
+        )
+        if found is None:
             return
         async with self._screen.turning:
             self._told_at = pages.drafting.interview.at
@@ -42,15 +42,12 @@ class ToldHere:
             await pages.stay(pages.drafting.interview)
             self._toast_told()
 
-    async def _is_noted_elsewhere(self) -> bool:
-        """Tell whether another window noted it; saving then takes that over, and says so."""
+    def _take_over(self) -> None:
+        """Take over what another window noted: saving does that, and says so."""
         drafting = self._pages.drafting
-        is_noted = await is_noted_elsewhere(self._app_context, drafting.retrospective)
-        if is_noted:
-            drafting.interview = drafting.interview.with_retrospective(drafting.retrospective.touched())
-            drafting.schedule_save(drafting.cursor)
-            drafting.save_soon()
-        return is_noted
+        drafting.interview = drafting.interview.with_retrospective(drafting.retrospective.touched())
+        drafting.schedule_save(drafting.cursor)
+        drafting.save_soon()
 
     async def take_back(self) -> None:
         """Note that they were not told after all."""

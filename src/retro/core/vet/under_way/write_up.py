@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue
-from retro.core.gig.choices import Learned, Status
+from retro.core.gig.choices import Status
 from retro.core.gig.message import ANSWERED_BY, Message
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.vet.under_way.check_in import first_yes
@@ -60,8 +60,7 @@ def _facts(vet: Vet) -> Facts:
         hours_worked=next((one.hours for one in reversed(vet.check_ins) if one.hours is not None), None),
         noticed_on=seen.on if (seen := first_yes(vet)) else None,
     )
-    told = facts._replace(told_on=vet.told_on, status=Status.LIVE, learned=Learned.TOLD)
-    return told if vet.told_on else facts
+    return facts.told(vet.told_on, Status.LIVE) if vet.told_on else facts
 
 
 def _said(message: Message) -> tuple[Mapping[str, str], Message]:

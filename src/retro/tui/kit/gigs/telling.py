@@ -44,6 +44,29 @@ async def ask_when_told(node: DOMNode, gig: Document, today: Clock, begun: Telli
     return found
 
 
+async def ask_to_note(
+    node: DOMNode,
+    app_context: AppContext,
+    begun: TellingBegun,
+    gig: Callable[[], Document],
+    take_over: Callable[[], None],
+) -> Telling | None:
+    """Ask when and how the client was told, for a screen that writes in the gig: `gig()` is it as it is by now.
+
+    Returns None if they weren't told, or if a day is noted already, which stays. `take_over` is called for one that
+    another window noted, before the question or meanwhile.
+    """
+
+    async def is_noted() -> bool:
+        is_elsewhere = await is_noted_elsewhere(app_context, gig())
+        if is_elsewhere:
+            take_over()
+        return is_elsewhere or telling.day_told(gig()) is not None
+
+    found = None if await is_noted() else await ask_when_told(node, gig(), app_context.today, begun)
+    return None if found is None or await is_noted() else found
+
+
 def told_toast(gig: Document) -> str:
     """Format as "Told after 4 days. That was the hard part." """
     return telling.told_text(facts_of(gig))
