@@ -67,7 +67,7 @@ class CatalogueFlag:
 
 @cache
 def flags() -> tuple[CatalogueFlag, ...]:
-    """Return all flags in the order in which a gig meets them, A1 to E9."""
+    """Return all flags in the order in which a gig meets them, A1 to E10."""
     import tomllib  # imported here, so that a screen that only names a stage does not wait
     from importlib import resources
 
