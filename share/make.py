@@ -85,7 +85,8 @@ SECTIONS: Mapping[str, str] = {
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    return arguments._parser("", COMMANDS)
+    with arguments.untranslated():
+        return arguments._parser("", COMMANDS)
 
 
 def actions(whole: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.Action]]:

@@ -1,8 +1,10 @@
 """What a wrong command line is answered with: one sentence and a next step."""
 
+import argparse
 import ast
 from argparse import _SubParsersAction
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -67,6 +69,20 @@ SAID = {
     "list --json=3": "--json takes no value.",
     "list --\x1b[31m": "There's no option “--␛[31m”. See retro list --help.",
 }
+
+
+@pytest.mark.parametrize("words", ["lisst", "show", "list -n", "list --help", "list"])
+def test_argparse_s_own_words_are_english_and_left_as_they_are_for_others(
+    words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shouted = (str.upper, lambda one, many, count: many.upper())
+    monkeypatch.setattr(argparse, "_", shouted[0])
+    monkeypatch.setattr(argparse, "ngettext", shouted[1])
+    with suppress(SystemExit):
+        parse(words.split())
+    said = "".join(capsys.readouterr())
+    assert ("usage: retro list" if words == "list --help" else SAID.get(words, "")) in said
+    assert (vars(argparse)["_"], vars(argparse)["ngettext"]) == shouted
 
 
 @pytest.mark.parametrize("words", SAID)

@@ -9,14 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 from argparse import Action, ArgumentError, ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from retro import __version__
 from retro.commands.options import COMMANDS
-
-# Looks no translations up: that imports locale, and usage_errors reads English
-vars(argparse).update(_=str, ngettext=lambda one, many, count: one if count == 1 else many)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +65,8 @@ NAMING_A_PLACE = ("--home", "-o", "--names")
 """Options whose value is a path."""
 LISTS = {"told": "date", "export": "ids", "import": "files", "purge": "ids"}
 """Commands that take a list, and its name."""
+_UNTRANSLATED = {"_": str, "ngettext": lambda one, many, count: one if count == 1 else many}
+"""Functions of argparse's own module by which it translates, as they are for English."""
 
 
 class Formatter(HelpFormatter):
@@ -122,6 +122,22 @@ def command_function(name: str) -> Callable[[Paths, Namespace], int]:
     return found
 
 
+@contextmanager
+def untranslated() -> Iterator[None]:
+    """Let argparse look no translation up meanwhile: that imports locale, and usage_errors reads English.
+
+    No parser can be given other words: argparse takes them from its module, for the names of groups already when a
+    parser is made.
+    """
+    before = {name: vars(argparse)[name] for name in _UNTRANSLATED}
+    vars(argparse).update(_UNTRANSLATED)
+    try:
+        yield
+    finally:
+        vars(argparse).update(before)
+
+
+@untranslated()
 def parse(words: list[str]) -> Namespace:
     """Parse the arguments. Exits with 2 on wrong usage, with 0 on --help and --version."""
     searched: list[str] | None = None
