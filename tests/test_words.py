@@ -252,7 +252,7 @@ USERS_OWN_WORDS = {
     "tui/home/preview_pane.py tui/kit/dialogs/told_dialog.py tui/kit/key_table.py tui/reader/screen.py "
     "tui/vet/under_way/running_screen.py tui/wizard/finished.py tui/wizard/short_path_end.py tui/wizard/they_first.py",
     "replies and messages": "core/message/advice.py core/message/joined_sentences.py core/message/offered_sentences.py "
-    "core/message/offers.py "
+    "core/message/offers.py core/message/parts.py "
     "core/vet/reply.py core/vet/replies/reply_places.py core/vet/replies/reply_price.py",
     "names of red flags": "core/gig/flag_names.py",
     "a pattern": "core/formats/redaction/postal_addresses.py",

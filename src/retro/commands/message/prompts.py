@@ -12,7 +12,7 @@ from retro.core.document_kinds import Document
 from retro.core.gig.message import GREETING, PARTS, SIGN_OFF, Mark
 from retro.core.message import draft
 from retro.core.message.advice import EXAMPLES, advice
-from retro.core.message.asking import FIRST, in_asking_order, is_enough
+from retro.core.message.asking import in_asking_order, is_enough
 from retro.core.message.draft import PartLine, message_lines, with_left_out, with_part, written_beside
 from retro.core.message.handover import HandoverLine, handover_lines, with_mark, with_row
 from retro.core.message.labels import MARKS
@@ -83,7 +83,7 @@ class Prompts:
         if self._greets_first is None:
             self._greets_first = lines[0].is_open
         ordered = self._in_order(lines)
-        can_wait = next(line.name for line in ordered if line.name not in FIRST)
+        can_wait = next(line.name for line in ordered if not line.part.is_first)
         is_made_of_parts = not (gig.message.is_edited or day_told(gig))
         said = f"{ENOUGH}\n\n" if is_made_of_parts and is_enough(lines) else ""
         for part in ordered:
@@ -140,7 +140,7 @@ class Prompts:
         return MessagePrompt(
             *(part.label, heading, part.text, part.question, tip, target, cleared, put, answered, passed, part.number),
             is_left_out=part.is_left_out,
-            is_name=name == GREETING,
+            is_name=part.part.is_name,
         )
 
     def _of_row(self, heading: str, row: HandoverLine, number: int) -> MessagePrompt:

@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
          "Put a day beside the amount."),
     Rule("handover", "with_a_day", lambda text: not names_a_day(text) and _lacks(_NOTHING)(text),
          "Name the day on which they'll get it."),
-    Rule("someone", "not_a_no", lambda text: is_no("someone", text),
+    Rule("someone", "not_a_no", is_no,
          "That stays out of the message, as it names nobody."),
     Rule("someone", "reached", _lacks(_REACHED), "Say who it is, and how to reach them: a link, an address."),
     Rule("regret", "no_plea", _has(_PLEA), "Don't ask for forgiveness: say you're sorry, once, and stop there."),

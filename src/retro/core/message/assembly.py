@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from retro.core.gig.message import GREETING, SIGN_OFF
-from retro.core.message.asking import FIRST
 from retro.core.message.draft import PartLine, is_written_in_english, message_lines, says_nothing
 from retro.core.message.joined_sentences import joined
-from retro.core.message.leads import ON_ONE_LINE, led_text, names_nobody, needs_lead, without_yes
+from retro.core.message.leads import led_text, names_nobody, needs_lead, without_yes
 from retro.core.message.named_days import with_capitals
-from retro.core.message.offered_sentences import BEGINNINGS
 from retro.core.message.opening_closing import greeting_text, sign_off_text
 from retro.core.message.subject import Subject, with_message
 from retro.core.sentences import as_sentence
@@ -49,7 +47,7 @@ def lead_before(lines: Sequence[PartLine], name: str) -> str:
     """Return the words before this part's text in the message: "Done so far:", or "I'll refund" of a blank one."""
     line = next(line for line in lines if line.name == name)
     is_led = needs_lead(name, line.text) and not names_nobody(name, line.text)
-    lead = line.lead if line.text.strip() else BEGINNINGS.get(name, line.lead)
+    lead = line.lead if line.text.strip() else line.part.begins or line.lead
     return lead if is_led and is_written_in_english([line for line in lines if not line.is_left_out]) else ""
 
 
@@ -120,7 +118,7 @@ def short_summary(lines: Iterable[PartLine]) -> str:
 
 def _to_write(lines: Sequence[PartLine]) -> list[str]:
     """Say how many of these are to be written now, and how many can wait for those."""
-    waiting = [line for line in lines if line.name not in FIRST]
+    waiting = [line for line in lines if not line.part.is_first]
     now = len(lines) - len(waiting) or len(waiting)
     counts = [PART_TO_WRITE if now == 1 else PARTS_TO_WRITE.format(now)]
     return [*counts, CAN_WAIT.format(len(waiting))] if waiting and now < len(lines) else counts
@@ -152,9 +150,9 @@ def _paragraph(line: PartLine, is_in_english: bool, gaps: bool) -> str:
 
 def _in_english(line: PartLine, text: str) -> str:
     """Return the text of a part as a sentence: one of its own, or with the words before it."""
-    if line.name == "someone":
+    if line.part.is_somebody:
         text = without_yes(text)
     needs = needs_lead(line.name, text)
     if needs and (sentence := joined(line.name, text)):
         return as_sentence(sentence)
-    return led_text(line.lead, text, on_one_line=line.name in ON_ONE_LINE) if line.lead and needs else as_sentence(text)
+    return led_text(line.lead, text, on_one_line=line.part.is_beside_lead) if line.lead and needs else as_sentence(text)

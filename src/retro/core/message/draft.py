@@ -47,6 +47,11 @@ class PartLine(NamedTuple):
     is_note: bool = False
     """True if it was begun from the user's own notes, and doesn't read as written to the client."""
 
+    @property
+    def part(self) -> MessagePart:
+        """Return what is known of this part whatever its text."""
+        return BY_NAME[self.name]
+
 
 def part_lines(subject: Subject) -> tuple[PartLine, ...]:
     """Return the lines of the twelve numbered parts, in their order: without greeting and sign-off."""
@@ -86,7 +91,7 @@ def is_unwritten(subject: Subject) -> bool:
 def passed(subject: Subject, name: str) -> Subject:
     """Return it after a line was passed by: nobody to name is an answer, so that part is left out; else unchanged."""
     blank = next(not line.text.strip() for line in message_lines(subject) if line.name == name)
-    return with_left_out(subject, name, True) if name == "someone" and blank else subject
+    return with_left_out(subject, name, True) if BY_NAME[name].is_somebody and blank else subject
 
 
 def with_note_taken(subject: Subject, name: str) -> Subject:

@@ -12,7 +12,7 @@ from retro.core.message.joined_sentences import joined
 from retro.core.message.labels import MARKS as MARKS
 from retro.core.message.labels import THINGS, HandoverThing
 from retro.core.message.leads import names_nobody
-from retro.core.message.offered_sentences import BEGINNINGS, FULL_REFUND, NO_REFUND
+from retro.core.message.offered_sentences import FULL_REFUND, NO_REFUND
 from retro.core.message.parts import BY_NAME
 from retro.core.message.subject import Subject, answer_of, facts_of, with_message
 from retro.core.sentences import as_sentence
@@ -25,8 +25,6 @@ AND_LAST = "{}, and {}"
 NOTES_ON = "handover notes on {}"
 STATE = "state"
 """Row that begins with what the message says is done and what is open."""
-BEGUN_BY = {"money": "money", "person": "someone"}
-"""Rows that begin with a part of the message, by name."""
 AS_LINES = "{} {}\n{} {}"
 BLANK_LINE = "\n\n"
 _REFUND_AS_SENTENCE = deferred(
@@ -84,14 +82,14 @@ def handed_over(subject: Document) -> str:
 
 
 def _line(thing: HandoverThing, row: HandoverRow, subject: Subject) -> HandoverLine:
-    return HandoverLine(thing.name, thing.label, thing.question, row.text or _beginning(thing.name, subject), row.mark)
+    return HandoverLine(thing.name, thing.label, thing.question, row.text or _beginning(thing, subject), row.mark)
 
 
-def _beginning(name: str, subject: Document) -> str:
+def _beginning(thing: HandoverThing, subject: Document) -> str:
     """Return what the message says of it already; "" if nothing, as of a plain no to who could do it."""
-    if name != STATE:
-        said = _part(BEGUN_BY[name], subject) if name in BEGUN_BY else ""
-        return "" if names_nobody(BEGUN_BY.get(name, ""), said) else said
+    if thing.name != STATE:
+        said = _part(thing.begun_by, subject) if thing.begun_by else ""
+        return said if said and not names_nobody(thing.begun_by, said) else ""
     done, left = _part("done", subject), _part("open", subject)
     leads = BY_NAME["done"].lead, BY_NAME["open"].lead
     return AS_LINES.format(leads[0], done, leads[1], left) if done and left else done or left
@@ -124,7 +122,7 @@ def _as_edited(name: str, text: str, subject: Document) -> str:
 
 def _said_of(name: str, edited: str) -> Iterator[str]:
     """Return the paragraphs that begin as the part does, without their lead; a whole sentence of ours as it is."""
-    leads = (BY_NAME[name].lead, BEGINNINGS.get(name, ""))
+    leads = (BY_NAME[name].lead, BY_NAME[name].begins)
     for said in map(str.strip, edited.split(BLANK_LINE)):
         yield from (said.removeprefix(lead).strip() for lead in leads if lead and said.startswith(lead))
         if name == "money" and _REFUND_AS_SENTENCE.match(said):

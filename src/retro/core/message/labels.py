@@ -30,6 +30,8 @@ class HandoverThing(NamedTuple):
     """One of HANDOVER."""
     label: str
     question: str
+    begun_by: str = ""
+    """Part of the message with which it begins; "" for none."""
 
 
 THINGS: tuple[HandoverThing, ...] = (
@@ -42,9 +44,9 @@ THINGS: tuple[HandoverThing, ...] = (
     HandoverThing("decisions", "Decisions and why", "What was decided that the next person would wonder about?"),
     HandoverThing("contacts", "Other people involved", "Who else has a part in it, and how are they reached?"),
     HandoverThing("hours", "Hours to finish", "How many hours would it honestly take?"),
-    HandoverThing("person", "Someone who could do it", "Who could take it on?"),
+    HandoverThing("person", "Someone who could do it", "Who could take it on?", "someone"),
     HandoverThing("questions", "Time for questions", "How many hours of yours do they have, and until when?"),
-    HandoverThing("money", "Money", "What is refunded or credited, and when?"),
+    HandoverThing("money", "Money", "What is refunded or credited, and when?", "money"),
     HandoverThing("date", "A new date", "By when could it realistically be finished?"),
     HandoverThing("permission", "Permission to use it", "What may they use, and is that in writing?"),
 )

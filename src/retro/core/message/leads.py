@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 
 from retro.core.message.offered_sentences import NOTHING_AT_ALL
+from retro.core.message.parts import BY_NAME
 from retro.core.sentences import as_sentence
 from retro.core.text.deferred_pattern import deferred
 
-ON_ONE_LINE = frozenset({"money", "someone", "next"})
-"""Parts whose short answer can begin with a name or a day, and stays beside its lead."""
 _SENTENCES = (
     *("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve", "i’d"),
     *("we", "we'll", "we’ll", "you", "you'll", "you’ll"),
@@ -68,22 +67,22 @@ _NO_OPTIONS = deferred(
     r"no (?:other )?options?(?:,? (?:sorry|yet|sadly|unfortunately|really|left|now|so far|at all|i['’]m afraid)){0,2}",
     re.IGNORECASE,
 )
-UNSAID_IF_NONE = frozenset({"owning", "for_you", "why", "options", "regret"})
-"""Parts of which a plain no isn't said: a client can't know what was asked."""
 _SENTENCE_END = deferred(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bIng)(?<!\bProf)(?<!\bMag)(?<!\bSt)[.!?…]\s+\S")
 
 
-def is_no(name: str, text: str) -> bool:
+def is_no(text: str) -> bool:
     """Tell whether it answers "Do you know someone who could do it?" by a plain no, which is not for the client."""
     said = {word.strip(".!,;:。！،") for word in text.casefold().replace("’", "'").split()} - {""}
-    return name == "someone" and bool(said & _NO) and said <= _NO | _BESIDE_NO
+    return bool(said & _NO) and said <= _NO | _BESIDE_NO
 
 
 def names_nobody(name: str, text: str) -> bool:
     """Tell whether it says only no, or yes without a name, or has no option: none of it is for the client."""
     none = text.strip().rstrip(".! ").lower()
-    has_none = name in UNSAID_IF_NONE and (none in NOTHING_AT_ALL or _NO_OPTIONS.fullmatch(none))
-    return bool(has_none) or is_no(name, text) or (name == "someone" and not without_yes(text.strip()))
+    if BY_NAME[name].is_somebody:
+        return is_no(text) or not without_yes(text.strip())
+    is_none = none in NOTHING_AT_ALL or _NO_OPTIONS.fullmatch(none) is not None
+    return is_none and BY_NAME[name].is_unsaid_if_none
 
 
 def without_yes(text: str) -> str:

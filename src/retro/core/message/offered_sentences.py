@@ -8,21 +8,20 @@ from __future__ import annotations
 import re
 
 from retro.core.message.named_days import A_DATE
+from retro.core.message.parts import BY_NAME
 from retro.core.message.refund_words import behind_nothing, full_refund, refunded_amount
 from retro.core.message.verbs import has_verb, has_verb_behind, may_have_verb, says_what_was_done
 from retro.core.message.ways import counted_ways, is_option
 from retro.core.sentences import as_sentence
 from retro.core.text.deferred_pattern import deferred
 
-REFUND, FULL_REFUND, NO_REFUND = "I'll refund {}", "You'll get a {}", "There won't be a refund{}"
-YOULL_GET, NO_HANDOVER = "You'll get {}", "There's nothing to hand over."
+REFUND, FULL_REFUND, NO_REFUND = f"{BY_NAME['money'].begins} {{}}", "You'll get a {}", "There won't be a refund{}"
+YOULL_GET, NO_HANDOVER = f"{BY_NAME['handover'].begins} {{}}", "There's nothing to hand over."
 I_OFFER, I_COULD, I_SEE, FOR_YOU = "I can offer {}", "I could {}", "I see {}", "For you it means {}"
 WAYS = {1: "Here's what I can offer:", 2: "I see two ways forward:", 3: "I see three ways forward:"}
 MORE_WAYS = "I see these ways forward:"
 NOTHING_AT_ALL = frozenset({"no", "none", "nothing", "n/a", "nope"})
 """Answers that say no to a whole part."""
-BEGINNINGS = {"money": REFUND.format("").strip(), "handover": YOULL_GET.format("").strip()}
-"""How such a part begins most often, while it is still blank."""
 _NOT_A_TIME = rf"(?!{A_DATE}|\d{{1,2}}(?::\d\d)? ?(?:[ap]m|o['’]clock)\b|\w+ (?:minute|hour|day|week|month)s?\b)"
 _A_THING = deferred(
     rf"{_NOT_A_TIME}(?:an?|the|all|everything|every|each|both|my|your|our|this|these|nothing but"

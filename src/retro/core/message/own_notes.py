@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from retro.core.message.parts import BY_NAME
 from retro.core.text.deferred_pattern import deferred
 from retro.core.text.languages.english import is_other_language
 
-SENTENCES = frozenset({"news", "owning", "for_you"})
-"""Parts that read as sentences; in others a few words can be an answer."""
 FEWEST = 4
 """Fewest words of a sentence; a shorter one has a verb of its own only with "I" or "you"."""
 _SPEAKS = deferred(r"\b(?:you|yours?|you['’]\w+|i|i['’]\w+|we|we['’]\w+)\b", re.IGNORECASE)
@@ -78,7 +77,9 @@ NOTES: tuple[NoteRule, ...] = (
     NoteRule("by_name", lambda part, text, client: _names_client(text, client) and not _YOU.search(text)),
     NoteRule(
         "fragment",
-        lambda part, text, client: part in SENTENCES and len(text.split()) < FEWEST and not _SPEAKS.search(text),
+        lambda part, text, client: (
+            BY_NAME[part].is_sentence and len(text.split()) < FEWEST and not _SPEAKS.search(text)
+        ),
     ),
 )
 """A part is a note if one of them holds."""

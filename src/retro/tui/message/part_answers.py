@@ -96,7 +96,7 @@ class PartAnswers:
         self._screen.save_now()
         goes_on = self._goes_on and name != GREETING  # which leads back to the whole that had lacked it
         if is_on and (following := asking.next_to_write(self.lines(), name, goes_on=goes_on)):
-            self.ask(following.name, is_after_name=name == GREETING)
+            self.ask(following.name, is_after_name=BY_NAME[name].is_name)
             return
         if onward is Onward.BEFORE and (before := asking.line_before(self.lines(), name)):
             self.ask(before.name)
@@ -115,8 +115,8 @@ class PartAnswers:
             ANSWERED_BY.get(name, PART + name),
             PART + name,
             lambda text: advice(name, text, draft.written_beside(self.lines(), name)),
-            partial(self._reads, name) if name in (GREETING, "regret") or BY_NAME[name].lead else None,
-            is_name=name == GREETING,
+            partial(self._reads, name) if BY_NAME[name].is_read_aloud or BY_NAME[name].lead else None,
+            is_name=BY_NAME[name].is_name,
             is_after_name=is_after_name,
             offers=self._offers(name),
         )

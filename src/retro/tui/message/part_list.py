@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from retro.core.message.asking import FIRST
 from retro.core.message.draft import PartLine
 from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED
@@ -95,7 +94,7 @@ def _row(line: PartLine, notes: tuple[str, ...], width: int, *, is_asking: bool 
         return lead + styled(LEFT_OUT, MUTED)
     is_open = not line.text.strip()
     if is_open and is_asking:
-        return lead + styled(CAN_WAIT if line.number and line.name not in FIRST else UNASKED, MUTED)
+        return lead + styled(CAN_WAIT if line.number and not line.part.is_first else UNASKED, MUTED)
     said = styled(f"· {line.question}", MUTED) if is_open else safe_text(on_one_line(line.text[:LONGEST]))
     room = width - lead.cell_length - said.cell_length
     if line.is_note:
