@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from retro.commands.message import walk
 from retro.commands.message.prompts import ENOUGH
 from retro.commands.plain.console import Console
+from retro.core.formats import export
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId, new_id
 from retro.core.gig.message import Channel, HandoverRow, Mark, Message
@@ -189,6 +190,27 @@ def test_a_message_goes_into_a_file_and_overwrites_none(retro: Run, tmp_path: Pa
     folder.mkdir()
     assert retro("message", "abcd", "--handover", "-o", str(folder)).returncode == 0
     assert [path.name for path in folder.iterdir()] == ["2026-11-20-abcd0000-instagram-dashboard-handover.md"]
+
+
+@pytest.mark.parametrize("edited", ["", "Hello Ada,\n\nIt is off. <why>\n\n"])
+@pytest.mark.parametrize("is_handover", [False, True])
+def test_its_file_is_that_of_the_screen_s_export_with_what_is_open_marked(
+    retro: Run, file: Path, tmp_path: Path, edited: str, is_handover: bool
+) -> None:
+    with closing(Store.open(file)) as store:
+        gig, version = store.get(ID)
+        store.save(gig._replace(message=gig.message._replace(edited=edited)), version=version)
+    words = ("--handover",) if is_handover else ()
+    (tmp_path / "folder").mkdir()
+    assert retro("message", ID, *words, "-o", str(tmp_path / "folder")).returncode == 0
+    (written,) = (tmp_path / "folder").iterdir()
+    made = export.handover_document(stored(file)) if is_handover else export.message_document(stored(file), gaps=True)
+    assert (written.name, written.read_text("utf-8")) == (made.name, made.text)
+    of_screen = export.handover_document(stored(file)) if is_handover else export.message_document(stored(file))
+    assert [part for part in written.read_text("utf-8").rstrip().split("\n\n") if part != "[…]"] == (
+        of_screen.text.rstrip().split("\n\n")
+    )
+    assert written.name == of_screen.name
 
 
 def test_a_gig_under_way_has_a_message_too_without_its_checkpoint(retro: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from retro.commands.files.file_output import write_output
+from retro.commands.files.file_output import write_file
 from retro.commands.files.show import retrospective_named
 from retro.commands.output import UsageError
 from retro.commands.reading import library
@@ -27,7 +27,7 @@ def compare(paths: Paths, options: Namespace) -> int:
     if earlier.id == later.id:
         raise UsageError(SAME_TWICE.format(wording.in_quotes(earlier.name)))
     comparison = side_by_side(earlier, later)
-    return write_output([export.comparison_file(comparison)], options, export.comparison_name(comparison))
+    return write_file(export.comparison_document(comparison), options)
 
 
 def gig_named(paths: Paths, prefix: str) -> Retrospective:

@@ -16,7 +16,7 @@ from retro.commands.files.export_selection import (
     is_filtered,
     named_gigs,
 )
-from retro.commands.files.file_output import refuse_stdout, write_each, write_output
+from retro.commands.files.file_output import refuse_stdout, write_each, write_file, write_output
 from retro.commands.output import tell
 from retro.core.formats import export
 from retro.core.formats.export_formats import FORMATS, ExportFormat
@@ -107,8 +107,7 @@ def _write(paths: Paths, options: Namespace, selected: Selection, redacts: Redac
         return _write_archive(form, options, selected, redacts)
     files = chain(_files(selected, form, is_redacted=bool(redacts)), _files_of_vets(paths, selected, redacts))
     if _is_one_file(options, selected, form):
-        file = next(files)
-        return write_output(file.pieces, options, file.name)
+        return write_file(next(files), options)
     return write_each(files, options)
 
 

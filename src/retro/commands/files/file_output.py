@@ -47,6 +47,11 @@ def write_each(files: Iterable[ExportFile], options: Namespace) -> int:
     return 0
 
 
+def write_file(file: ExportFile, options: Namespace) -> int:
+    """Write it as `write_output` does, under its own name."""
+    return write_output(file.pieces, options, file.name)
+
+
 def write_output(pieces: Iterable[str], options: Namespace, name: str) -> int:
     """Write to stdout, or to the file or folder given with -o. An existing file is replaced only with --force."""
     if not options.output or options.output == "-":

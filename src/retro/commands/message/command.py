@@ -5,13 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from retro.commands.files.file_output import is_on_terminal, write_output
+from retro.commands.files.file_output import is_on_terminal, write_file
 from retro.commands.gig_writing import read_stored_gig, signed
 from retro.commands.message.told import nobody_to_tell
 from retro.commands.output import tell
 from retro.core.document_kinds import Document
-from retro.core.formats.filenames import document_stem
-from retro.core.formats.markdown.handover import handover_markdown
+from retro.core.formats import export
 from retro.core.gig.ids import short_id
 from retro.core.gig.message import GREETING, SIGN_OFF
 from retro.core.message.assembly import full_text, notes_text, own_notes, still_open
@@ -63,7 +62,7 @@ def _put_message(gig: Document, options: Namespace) -> int:
         tell(OPEN.format(len(opened), ", ".join(opened)))
     if notes := own_notes(gig):
         tell(YOUR_NOTES.format(notes_text(notes)))
-    done = write_output([f"{full_text(gig, gaps=True)}\n"], options, f"{document_stem(gig)}-message.txt")
+    done = write_file(export.message_document(gig, gaps=True), options)
     if is_on_terminal(options):
         tell("")  # or the next line reads as the last of the message
     tell(NOT_SENT.format(CHECK_FIRST))
@@ -73,4 +72,4 @@ def _put_message(gig: Document, options: Namespace) -> int:
 def _put_notes(gig: Document, options: Namespace) -> int:
     if opened := [line.label for line in handover_lines(gig) if line.is_open or line.gaps]:
         tell(OPEN.format(len(opened), ", ".join(opened)))
-    return write_output([handover_markdown(gig)], options, f"{document_stem(gig)}-handover.md")
+    return write_file(export.handover_document(gig), options)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from shlex import quote
 
-from retro.commands.files.file_output import write_output
+from retro.commands.files.file_output import write_file, write_output
 from retro.commands.output import put_array, put_line, tell
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
@@ -84,5 +84,4 @@ def show_vet(paths: Paths, options: Namespace) -> int:
     if options.json:
         return write_output([export.vet_json(vet)], options, export.vet_name(vet, JSON.extension))
     (told,) = vet_context.with_contexts(library(paths), [vet])
-    document = export.vet_document(*told, clock.today())
-    return write_output(document.pieces, options, document.name)
+    return write_file(export.vet_document(*told, clock.today()), options)

@@ -118,12 +118,12 @@ def redacted_good_end_document(copy: "Vet") -> ExportFile:
     return ExportFile(nameless(vet_name(copy)), (good_end_markdown(copy),))
 
 
-def message_document(subject: "Document") -> ExportFile:
-    """Return the file of the message to a client without its open parts, as plain text, as it is sent."""
+def message_document(subject: "Document", *, gaps: bool = False) -> ExportFile:
+    """Return the file of the message to a client as plain text, as it is sent; `gaps` marks what is open as "[…]"."""
     from retro.core.message.assembly import full_text  # imported only if there is something to tell
 
     stem = document_stem(subject)
-    return ExportFile(f"{stem}-message.txt", (full_text(subject).rstrip() + "\n",))
+    return ExportFile(f"{stem}-message.txt", (full_text(subject, gaps=gaps).rstrip() + "\n",))
 
 
 def handover_document(subject: "Document") -> ExportFile:
