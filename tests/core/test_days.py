@@ -708,6 +708,62 @@ def test_a_day_without_its_year_is_the_latest(on: date) -> None:
     assert parse_day(f"{on:%a} {on.day} {on:%b}", TODAY) == on
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "is_about"),
+    [
+        ("1 month and 2 weeks ago", date(2026, 10, 13), True), ("two months and 3 days ago", date(2026, 9, 24), False),
+        ("a year, 2 months and 3 days ago", date(2025, 9, 24), False),
+        ("1 month 3 days ago", date(2026, 10, 24), False),
+        ("2 weeks and a month ago", date(2026, 10, 13), True), ("2 years and 5 days ago", date(2024, 11, 22), False),
+        ("a month and a few days ago", date(2026, 10, 24), True), ("a month and 2 weeks ago today",
+         date(2026, 10, 13), False), ("2 months and a half ago", date(2026, 9, 12), True),
+        ("a year and a half ago", date(2025, 5, 27), False), ("a fortnight and 3 days ago", date(2026, 11, 10), False),
+    ],
+)  # fmt: skip
+def test_units_that_are_added_count_months_by_the_calendar_and_then_weeks_and_days(
+    text: str, on: date, is_about: bool
+) -> None:
+    found = days.read_day(text, TODAY)
+    assert found
+    assert (found.on, found.is_about) == (on, is_about or found.is_month)
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [("in 1 week and 2 days", date(2026, 12, 6)), ("in a month and 2 weeks", date(2027, 1, 10)),
+     ("1 month and 2 weeks from now", date(2027, 1, 10)), ("in 2 months and 3 days", date(2027, 1, 30)),
+     ("2 weeks and 3 days after monday", date(2026, 12, 17))],
+)  # fmt: skip
+def test_units_that_are_added_count_ahead_too(text: str, on: date) -> None:
+    assert parse_day(text, TODAY, ahead=True) == on
+
+
+def test_days_beside_months_are_counted_from_the_last_day_of_a_shorter_month() -> None:
+    assert parse_day("1 month and 3 days ago", date(2026, 3, 31)) == date(2026, 2, 25)
+    assert parse_day("in 1 month and 1 day", date(2026, 1, 31), ahead=True) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 weeks and 2 weeks ago", "a few months and 2 weeks ago", "1 month and a bit ago", "1 month and ago",
+     "1 month and 2 weeks", "місяць і два тижні тому", "місяць два тижні тому", "тиждень і два дні тому",
+     "через місяць і два тижні", "преди месец и 3 дни"],
+)  # fmt: skip
+def test_a_sum_of_which_a_part_is_not_understood_is_refused_and_never_read_without_it(text: str) -> None:
+    for ahead in (False, True):
+        with pytest.raises(NotUnderstood):
+            parse_day(text, TODAY, ahead=ahead)
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [("два тижні тому", date(2026, 11, 13)), ("před dvěma týdny", date(2026, 11, 13)), ("3 дні тому",
+     date(2026, 11, 24)), ("for 3 dage siden", date(2026, 11, 24)), ("преди 3 дни", date(2026, 11, 24))],
+)  # fmt: skip
+def test_one_unit_of_a_language_without_a_table_is_read_as_before(text: str, on: date) -> None:
+    assert parse_day(text, TODAY) == on
+
+
 def test_while_the_languages_are_loaded_by_another_thread_no_key_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(foreign_days, "_ask", None)
     monkeypatch.setattr(foreign_days, "_is_loading", True)

@@ -205,6 +205,23 @@ def test_weekdays_agree_with_the_english_form(language: str) -> None:
         (("esta sexta", "nesta sexta", "diesen Freitag", "ce vendredi", "questo venerdì"), "this friday"),
         (("vor 3 Wochen und 2 Tagen", "il y a 3 semaines et 2 jours", "3 weken en 2 dagen geleden"),
          "3 weeks and 2 days ago"),
+        (("vor einem Monat und zwei Wochen", "een maand en twee weken geleden", "för en månad och två veckor sedan",
+          "il y a un mois et deux semaines", "hace un mes y dos semanas", "un mese e due settimane fa",
+          "há um mês e duas semanas", "miesiąc i dwa tygodnie temu", "месяц и две недели назад"),
+         "1 month and 2 weeks ago"),
+        (("vor 1 Jahr, 2 Monaten und 3 Tagen", "een jaar, twee maanden en drie dagen geleden",
+          "för ett år, två månader och tre dagar sedan", "il y a 1 an, 2 mois et 3 jours",
+          "hace un año, dos meses y tres días", "un anno, due mesi e tre giorni fa",
+          "há um ano, dois meses e três dias", "rok, dwa miesiące i trzy dni temu",
+          "год, два месяца и три дня назад"), "1 year, 2 months and 3 days ago"),
+        (("in einem Monat und zwei Wochen", "over een maand en twee weken", "om en månad och två veckor",
+          "dans un mois et deux semaines", "dentro de un mes y dos semanas", "fra un mese e due settimane",
+          "daqui a um mês e duas semanas", "za miesiąc i dwa tygodnie", "через месяц и две недели"),
+         "in 1 month and 2 weeks"),
+        (("vor zweieinhalb Monaten", "tweeënhalve maand geleden", "twee en een halve maand geleden",
+          "för två och en halv månad sedan", "il y a deux mois et demi", "hace dos meses y medio",
+          "due mesi e mezzo fa", "há dois meses e meio", "dwa i pół miesiąca temu", "два с половиной месяца назад"),
+         "2 and a half months ago"),
     ],
 )  # fmt: skip
 def test_a_weekday_of_a_week_and_a_sum_agree_with_the_english_form(texts: tuple[str, ...], english: str) -> None:
@@ -217,7 +234,8 @@ def test_a_weekday_of_a_week_and_a_sum_agree_with_the_english_form(texts: tuple[
 @pytest.mark.parametrize(
     "text",
     ["segunda", "segunda 14 de outubro", "letzte Woche letzten Montag", "ce dernier lundi passé", "lundi de la semaine",
-     "esta sexta passada", "Montag und Dienstag letzter Woche", "vor 3 Wochen und etwa 2 Tagen", "vor 2 Tagen und"],
+     "esta sexta passada", "Montag und Dienstag letzter Woche", "vor 3 Wochen und etwa 2 Tagen", "vor 2 Tagen und",
+     "vor einem Monat und einem Monat", "vor zwei oder dreieinhalb Monaten", "vor einem Monat, und zwei"],
 )  # fmt: skip
 def test_half_of_such_a_form_is_no_day(text: str) -> None:
     assert isinstance(meant(text), str)

@@ -141,7 +141,8 @@ def _counted(words: str, today: date) -> Meant | None:
         found = _shifted(today, amount, -1)
         if found and amount and amount.unit == "year":
             _ask_for_month(found.on.year, amount, today)
-        return found._replace(is_about=True) if found and amount and amount.unit in _ROUGH_BACK else found
+        is_rough = amount is not None and (amount.smallest or amount.unit) in _ROUGH_BACK
+        return found._replace(is_about=True) if found and is_rough else found
     if match := _AHEAD.fullmatch(words):
         found = _shifted(today, read_amount(match["amount"] or match["counted"]), 1)
         return found._replace(is_about=True) if found and words.startswith("within") else found
@@ -189,7 +190,9 @@ def _shifted(start: date, amount: DayAmount | None, direction: int) -> Meant | N
     if half:
         count, unit = _HALVES[amount.unit]
         on = moved(on, direction * count, unit)
-    return Meant(on, amount.is_vague, amount.unit == "year" or (amount.unit == "month" and not half))
+    on = moved(on, direction * amount.days, "day")
+    is_month = amount.unit == "year" or (amount.unit == "month" and not half)
+    return Meant(on, amount.is_vague, is_month and not amount.days)
 
 
 def _weekday_of_then(amount: DayAmount, name: str, today: date) -> Meant | None:

@@ -52,7 +52,8 @@ class DayPatterns:
             for forms, _, english in (line.partition("=") for line in words.near.split(","))
             for form in _forms(forms, self._letters)
         }
-        self.ands = tuple(_forms(words.and_, self._letters))
+        self.between = re.compile(rf",? {self._any_of(words.and_)} |, ")
+        """What stands between two amounts that are added."""
         self.weeks = {form: english for form, english in (self.these | self.near).items() if english in _WHICH_WEEK}
         self.shared = frozenset(_forms(words.shared, self._letters))
         self.alone = frozenset(_forms(words.alone, self._letters))
@@ -109,7 +110,8 @@ class DayPatterns:
             rf"(?:(?P<about>{any_of(words.about)}) )?"
             rf"(?:(?P<half>{any_of(words.half)})[ -]?|(?P<more>{any_of(words.one_and_half)}) "
             rf"|(?P<few>{any_of(words.few)}) |(?P<couple>{any_of(words.couple)}) "
-            rf"|(?P<count>{number})(?:(?: {any_of(words.or_)} | ?- ?)(?P<other>{number}))? ?)?"
+            rf"|(?P<count>{number})(?P<with_half>[ -]?{any_of(words.with_half)})?"
+            rf"(?:(?: {any_of(words.or_)} | ?- ?)(?P<other>{number}))? ?)?"
             rf"(?P<unit>{_either(self.units)})(?P<and_half> {any_of(words.and_half)})?"
         )
 

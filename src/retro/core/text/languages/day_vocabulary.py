@@ -54,6 +54,8 @@ class DayVocabulary(NamedTuple):
     """One and a half, before a unit."""
     and_half: str = ""
     """And a half, behind a unit."""
+    with_half: str = ""
+    """And a half, between a number and a unit."""
     few: str = ""
     couple: str = ""
     about: str = ""

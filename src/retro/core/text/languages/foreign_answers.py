@@ -15,6 +15,9 @@ from typing import NamedTuple
 from retro.core.text.nearest_days import Meant, WrittenDay, meant_day
 from retro.core.text.one_line import on_one_line
 
+_FEWEST_OF_TWO_UNITS = 3
+"""Fewest words of a text that counts by two units: "місяць, 3 дні тому"."""
+
 
 class ForeignAnswer(NamedTuple):
     """A day, the parts of it that the text names, and the language."""
@@ -73,7 +76,7 @@ def _as_counted(
     ask: Ask, words: str, found: ForeignAnswer, numbers: list[str], today: date, ahead: bool
 ) -> Meant | None:
     """Accept a count of days, weeks, months or years, or a weekday, if another day of asking does not change it."""
-    if "day" not in found.parts or len(numbers) > 1:
+    if "day" not in found.parts or len(numbers) > 1 or _has_two_units(ask, words, found, today):
         return None
     other = ask(words, today, not ahead, found.language)
     if numbers:
@@ -89,6 +92,23 @@ def _as_counted(
         later is not None and later.on.weekday() == found.on.weekday() and abs(found.on - today) <= timedelta(7)
     )
     return Meant(found.on) if is_weekday else None
+
+
+def _has_two_units(ask: Ask, words: str, found: ForeignAnswer, today: date) -> bool:
+    """Tell whether two words are units of time, of which dateparser leaves out one without a number."""
+    said = re.findall(r"[^\W\d_]+", words)
+    if len(said) < _FEWEST_OF_TWO_UNITS:
+        return False
+    first, last = said[0], said[-1]
+    inner = said[1:] if found.on > today else said[:-1]
+    forms = ((f"{{}} {word} {last}", f"{first} {{}} {word}") for word in inner)
+    return sum(any(_is_of_unit(ask, form, found, today) for form in pair) for pair in forms) > 1
+
+
+def _is_of_unit(ask: Ask, form: str, found: ForeignAnswer, today: date) -> bool:
+    """Tell whether the form, with a number put in, counts by a unit."""
+    one, two = (ask(form.format(number), today, False, found.language) for number in (1, 2))
+    return one is not None and two is not None and "year" in one.parts and one.on != two.on
 
 
 def _from(today: date, count: int) -> list[date]:

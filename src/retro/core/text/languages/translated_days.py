@@ -180,15 +180,14 @@ class _Table:
         if not match["count"]:
             return f"{about}1 {unit}" if match["unit"] in self._in.alone and not match["and_half"] else None
         count, other = (self._in.numbers.get(match[name] or "", match[name]) for name in ("count", "other"))
+        if (match["with_half"] or match["and_half"]) and other:
+            return None
         if count != match["count"] and count in _VAGUE_COUNTS and unit == "day":
             about = _ABOUT
         both = f" or {other}" if other else ""
-        return f"{about}{count}{both}{_AND_A_HALF if match['and_half'] else ''} {unit}"
+        return f"{about}{count}{both}{_AND_A_HALF if match['and_half'] or match['with_half'] else ''} {unit}"
 
     def _sum(self, words: str) -> str | None:
-        """Return two amounts that are added, such as "3 weeks and 2 days", in English."""
-        for word in self._in.ands:
-            parts = [self._in.amount.fullmatch(part) and self._how_many(part) for part in words.split(f" {word} ")]
-            if len(parts) == 2 and parts[0] and parts[1]:
-                return f"{parts[0]} and {parts[1]}"
-        return None
+        """Return two or three amounts that are added, such as "3 weeks and 2 days", in English."""
+        parts = [self._in.amount.fullmatch(part) and self._how_many(part) for part in self._in.between.split(words, 2)]
+        return " and ".join(filter(None, parts)) if len(parts) > 1 and all(parts) else None
