@@ -60,3 +60,45 @@ def test_one_time_in_brackets_or_none_before_a_name_is_no_chat(text: str) -> Non
 def test_times_in_brackets_below_a_day_stay_in_its_notes() -> None:
     read = list(events("2026-11-25\n[10:30] Call: bring it\n[14:00] she cancels", TODAY))
     assert read == [(FIRST, "[10:30] Call: bring it"), (FIRST, "[14:00] she cancels")]
+
+
+@pytest.mark.parametrize(
+    ("above", "last"),
+    [("Dana Fox\n11/25/2026 9:01 AM\nnews?", "Sam\n9:30 AM\nsoon\nor not"),
+     ("Dana Fox  11/25/2026 9:01 AM\nnews?", "Sam  9:30 AM\nsoon"),
+     ("Dana\n25/11/2026 09:01\nnews?", "Łukasz\n10:15\njutro"),
+     ("Dana Fox\n11/25/2026 9:01 AM\nnews?", "O'Brien\n9:30 AM\nsoon")],
+)  # fmt: skip
+def test_one_word_above_a_time_that_can_be_a_name_is_nobodys_else_words_and_stays_as_typed(
+    above: str, last: str
+) -> None:
+    name = above.split()[0] if above.startswith("Dana\n") else "Dana Fox"
+    assert list(events(f"{above}\n{last}", TODAY)) == [(FIRST, f"{name}: news?"), (None, last)]
+
+
+@pytest.mark.parametrize(
+    "word", ["Lunch", "Call", "Kickoff", "Tomorrow", "Okay", "Termin", "Réunion", "soon", "Room Two"]
+)
+def test_what_a_message_sets_a_time_for_speaks_nothing(word: str) -> None:
+    words = f"when?\n{word}\n8:15 AM\nworks"
+    assert list(events(f"Dana Fox\n11/25/2026 9:01 AM\n{words}", TODAY)) == [(FIRST, f"Dana Fox: {words}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam\n9:30 AM\nsoon",
+        "Sam  9:30 AM\nsoon",
+        "Sam\n9:30 AM\nsoon\n9:45 AM\nlater",
+        "Sam\n9:30 AM\nDana\n9:31 AM\nok",
+    ],
+)
+def test_one_name_above_one_time_without_any_day_is_kept_as_it_was_pasted(text: str) -> None:
+    assert not list(events(text, TODAY))
+
+
+def test_a_word_above_a_time_is_what_was_said_where_nothing_else_was() -> None:
+    pasted = "Dana Fox\n9:20 AM\nnews?\nSam\n9:30 AM\nsoon\n9:45 AM\nlater"
+    assert [said for _, said in events(pasted, TODAY)] == [
+        "Dana Fox, 9:20 AM: news?", "Sam, 9:30 AM: soon", "9:45 AM\nlater"
+    ]  # fmt: skip

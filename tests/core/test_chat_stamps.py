@@ -305,3 +305,50 @@ def test_mail_of_more_languages_is_of_who_sent_it(headers: str) -> None:
 )  # fmt: skip
 def test_a_label_without_a_sender_or_a_day_is_no_mail(text: str) -> None:
     assert not list(events(text, TODAY))
+
+
+STAMPS = (
+    "Mo., 12. Okt. 2026 um 09:01", "Montag, 12. Oktober 2026 um 09:01", "12. Okt. 2026, 09:01",
+    "lun. 12 oct. 2026 à 09:01", "lun. 12 oct. 2026 à 09 h 01", "lundi 12 octobre 2026 à 09:01",
+    "ma 12 okt. 2026 om 09:01", "lun, 12 oct 2026 a las 9:01", "lun., 12 oct. 2026 a las 9:01",
+    "lunes, 12 de octubre de 2026 a las 9:01", "lun 12 ott 2026 alle ore 09:01", "seg., 12 de out. de 2026 às 09:01",
+    "pon., 12 paź 2026 o 09:01", "mån 12 okt. 2026 kl. 09:01", "пн, 12 окт. 2026 г. в 09:01",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+@pytest.mark.parametrize(
+    "head", ["Rosa Fox <r@x.example>\t{}", "Rosa Fox <r@x.example> {}", "Rosa Fox  {}", "Rosa Fox, {}"]
+)
+def test_the_head_of_printed_mail_in_another_language_is_of_its_name_and_day(head: str, stamp: str) -> None:
+    [(on, said)] = events(f"{head.format(stamp)}\nAn: me\nhi", TODAY)
+    assert on == date(2026, 10, 12)
+    assert said in ("Rosa Fox <r@x.example>: An: me\nhi", "Rosa Fox: An: me\nhi")
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_weekday_of_another_language_before_a_day_is_nobodys_name(stamp: str) -> None:
+    assert list(events(f"{stamp}\nhi", TODAY)) == [(date(2026, 10, 12), "hi")]
+
+
+@pytest.mark.parametrize(
+    ("line", "on", "said"),
+    [("Sam, 10 Oct 2026 9:01 AM", date(2026, 10, 10), "Sam: hi"),
+     ("sam., 10 oct. 2026 à 9:01", date(2026, 10, 10), "hi"),
+     ("Dom, 11 Oct 2026 9:01 AM", date(2026, 10, 11), "Dom: hi"),
+     ("dom, 11 oct 2026 a las 9:01", date(2026, 10, 11), "hi"),
+     ("Do., 12. Nov. 2026 um 09:01", date(2026, 11, 12), "hi"), ("lun., 12/10/2026 à 09:01", date(2026, 10, 12), "hi"),
+     ("Rosa Simon, Oct 12, 2026 at 9:01 AM", date(2026, 10, 12), "Rosa Simon: hi")],
+)  # fmt: skip
+def test_a_name_that_is_a_weekday_elsewhere_is_told_by_its_form_and_the_day(line: str, on: date, said: str) -> None:
+    assert list(events(f"{line}\nhi", TODAY)) == [(on, said)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Wir treffen uns Mo., 12. Okt. 2026 um 09:01", "Treffen Mo., 12. Okt. 2026 um 09:01",
+     "We meet Mon, Oct 12, 2026 at 9:01 AM",
+     "Wir sehen uns, Mo., 12. Okt. 2026 um 09:01", "See you Mon, Oct 12, 2026 at 9:01 AM"],
+)  # fmt: skip
+def test_a_sentence_before_a_day_and_a_time_is_nobodys_name(line: str) -> None:
+    assert not list(events(f"{line}\nbring it", TODAY))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS, month_named, weekday_named
 from retro.core.text.chat.chat_patterns import CLOCK, DATE, GAP, HEADERS, LONG_GAP
-from retro.core.text.languages.foreign_stamps import english_line
+from retro.core.text.chat.chat_weekdays import without_weekday
+from retro.core.text.languages.foreign_stamps import english_line, may_be_a_name
 from retro.core.text.parsing import narrow
 
 SEEN_BY_NOBODY = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\ufeff"
@@ -45,7 +46,8 @@ _EASTERN = (
 _EASTERN_DAY = re.compile(rf"{GAP}-*\s*{_EASTERN}\s*-*{GAP}")
 _EASTERN_STAMP = re.compile(rf"{GAP}(?P<open>\[?){_EASTERN}\s(?={CLOCK})")
 _NAME_AND_WEEKDAY = re.compile(
-    rf"(?P<name>[^\[\]():\n]{{0,59}}[^\[\]():\s,;|•·–—-])\s{{1,4}}"
+    rf"(?P<name>[^\[\]():\n]{{0,59}}[^\[\]():\s,;|•·–—-])"
+    rf"(?:(?P<apart>(?<=>)\s{{1,4}}|\s{{2,4}}|\t)|\s)"
     rf"(?P<stamp>(?:{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)})\.?, {DATE},? (?:at )?{CLOCK}){GAP}",
     re.IGNORECASE,
 )
@@ -117,7 +119,7 @@ def read_chat_line(line: str) -> ChatLine:
         return ChatLine(line.strip(), "", match)
     if plainer := _without_marks(line, same):
         return read_chat_line(plainer)._replace(whole=line.strip())
-    if match := _NAME_AND_WEEKDAY.fullmatch(same):
+    if (match := _NAME_AND_WEEKDAY.fullmatch(same)) and (match["apart"] or may_be_a_name(match["name"].split())):
         return read_chat_line(f"{match['name']}, {match['stamp']}")._replace(whole=line.strip())
     if weekday_first := _weekday_first(same):
         return read_chat_line(weekday_first)._replace(whole=line.strip())
@@ -139,7 +141,11 @@ def _with_header(line: str, same: str) -> ChatLine | None:
             if not is_sure and (_may_be_a_number(match) or _is_clause(match)):
                 continue
             name = (parts.get("name") or "").strip(f" {SEEN_BY_NOBODY}")
-            name = "" if weekday_named(name.lower()) is not None else name  # "Tue, Oct 6 at 10:02"
+            if (last := name.split()) and weekday_named(last[-1].lower()) is not None:
+                if last[1:]:
+                    continue  # "We meet Tue, Oct 6 at 10:02"
+                name = ""  # "Tue, Oct 6 at 10:02"
+            name = without_weekday(name, match)
             return ChatLine(line.strip(), line[match.end() :].strip(), match, name, is_sure)
     return None
 

@@ -9,7 +9,7 @@ from retro.core.text.chat.chat_lines import ChatLine, read_date
 from retro.core.text.chat.chat_quotations import bare, depth_of, level_below, lines_without_marks, quoted_lines
 from retro.core.text.languages.translated_days import in_english
 
-_CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*Uhr)?(?:\s*(?:[+-]\d{4}|UTC|GMT|Z))?"
+_CLOCK = r"\d{1,2}(?:[:.]|\s?h\s?)\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*Uhr)?(?:\s*(?:[+-]\d{4}|UTC|GMT|Z))?"
 _VERB = (
     r"(?:wrote|schrieb|a\s+écrit|ha\s+scritto|escribió|schreef|escreveu|napisał(?:\(a\)|a)?|pisze|skrev"
     r"|пишет|написал(?:\(а\)|а)?)"

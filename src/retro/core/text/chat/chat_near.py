@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from retro.core.text.calendar_days import WEEKDAYS, weekday_named
 from retro.core.text.chat.chat_lines import ChatLine
+from retro.core.text.chat.chat_names import is_name
 from retro.core.text.chat.chat_patterns import CLOCK, GAP, LONG_GAP
-from retro.core.text.chat.chat_turns import is_name, read_turns
+from retro.core.text.chat.chat_turns import read_turns
 from retro.core.text.parsing import narrow
 
 _SHORT = re.compile(

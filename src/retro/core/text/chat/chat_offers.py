@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retro.core.text.chat.chat_lines import ChatLine
-from retro.core.text.chat.chat_turns import has_names_above, is_name, read_turns
+from retro.core.text.chat.chat_names import has_names_above, is_name
+from retro.core.text.chat.chat_turns import read_turns
 
 _BULLETS = ("- ", "* ", "• ")
 _FEWEST = 2

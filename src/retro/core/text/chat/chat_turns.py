@@ -1,14 +1,15 @@
-"""Messages of a pasted chat that say who speaks and at which time, but not the day; and names above a day."""
+"""Messages of a pasted chat that say who speaks and at which time, but not the day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from retro.core.text.calendar_days import WEEKDAYS, weekday_named
 from retro.core.text.chat.chat_lines import ChatLine, read_date
+from retro.core.text.chat.chat_names import is_name
 from retro.core.text.chat.chat_patterns import CLOCK, GAP, LONG_GAP
 from retro.core.text.languages.foreign_stamps import english_line
 from retro.core.text.parsing import narrow
@@ -18,7 +19,7 @@ _TIME_ALONE = re.compile(rf"{GAP}\[?(?P<time>{CLOCK})\]?{GAP}", re.IGNORECASE)
 _TABBED = re.compile(
     rf"{GAP}(?P<time>[^\W\d]{{0,4}}\s?(?=\d\d?:){CLOCK})\t(?P<name>[^\t]*)\t(?P<words>.*)", re.IGNORECASE
 )
-_TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK})\s+\S.*", re.IGNORECASE)
+_TIME_FIRST = re.compile(rf"{GAP}(?:\[{CLOCK}\]|(?=\d\d?:){CLOCK}:?)\s+\S.*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"{GAP}\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<time>{CLOCK})\] ?(?P<words>.*)", re.IGNORECASE)
 """A message as KakaoTalk exports it."""
 _OF_DISCORD = re.compile(rf"{GAP}\[(?P<time>{CLOCK})\] (?P<name>[^\[\]:\n]{{1,60}}?):\s+(?P<words>\S.*)", re.IGNORECASE)
@@ -29,15 +30,7 @@ _OF_ZOOM = re.compile(
 )
 """A message of a meeting: "10:02:11 From Rosa to Everyone:"."""
 _TO_SECONDS = re.compile(r"\d\d?:\d\d:\d\d")
-_SMILEY = re.compile(r"(?:\s*:[\w+-]+:)+$")
-_BEFORE_A_TIME = {"at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to", "for"}
 _NEAR = {"today", "yesterday", "tomorrow"}
-_MARKS = {"-", ",", "|", "•", "·"}
-"""What stands in a line of its own between a name and a day."""
-_MOST_WORDS = 5
-"""Most words of a name."""
-_LONGEST_NAME = 60
-"""Most characters of a name."""
 
 
 class ChatTurn(NamedTuple):
@@ -75,6 +68,7 @@ def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
     found = {
         at: turn for at in range(len(lines)) if (turn := (at < first and _of_discord(lines[at])) or turn_at(lines, at))
     }
+    found = _without_answers(found)
     if any(turn.is_halved for turn in found.values()):  # then "9:15" alone is the time of a further line of Slack
         found = {at: turn for at, turn in found.items() if turn.is_halved or not turn.name}
     is_listed = sum(not turn.name for turn in found.values()) > 1
@@ -89,6 +83,21 @@ def read_turns(lines: Sequence[ChatLine]) -> dict[int, ChatTurn]:
         turn = found.get(at)
         if turn and (is_under_day or (at < first and is_open)) and (turn.name or turn.is_certain or is_listed):
             kept[at] = turn
+    return kept
+
+
+def _without_answers(found: Mapping[int, ChatTurn]) -> dict[int, ChatTurn]:
+    """Return the messages without one word above a time that is all that the message before can say: "soon"."""
+    names = Counter(turn.name for turn in found.values())
+    kept = dict[int, ChatTurn]()
+    end, is_empty = -1, False
+    for at, turn in found.items():
+        is_word = turn.height > 1 and " " not in turn.name and names[turn.name] == 1
+        if at == end and is_empty and is_word:
+            continue
+        kept[at] = turn
+        if at >= end:
+            end, is_empty = at + turn.height, not turn.words
     return kept
 
 
@@ -113,56 +122,6 @@ def _weekday_alone(words: str) -> int | None:
     said = words.lower()
     english = said if said in WEEKDAYS else english_line(said) if words.isalpha() else None
     return WEEKDAYS.index(english) if english in WEEKDAYS else None
-
-
-def above_their_words(lines: Sequence[ChatLine]) -> Sequence[ChatLine]:
-    """Put a day and a time that stand below a name and its words above them: such a paste ends with one."""
-    at = [number for number, line in enumerate(lines) if line.is_bare_time]
-    starts = [0, *(number + 1 for number in at)]
-    parts = [lines[start:end] for start, end in zip(starts, at, strict=False)]
-    is_each = all(
-        len(part) > 1 and is_name(part[0].words) and not any(line.is_dated for line in part) for part in parts
-    )
-    if len(parts) < 2 or at[-1] != len(lines) - 1 or not is_each:
-        return lines
-    return [
-        line for part, number in zip(parts, at, strict=True) for line in (_below(part[:1], lines[number]), *part[1:])
-    ]
-
-
-def beside_their_names(lines: Sequence[ChatLine]) -> list[ChatLine]:
-    """Put a name that stands above a day, or above a mark alone above it, into the line of that day."""
-    above = has_names_above(lines)
-    joined: list[ChatLine] = []
-    for line in lines:
-        is_day = line.is_dated and not line.words and not line.name
-        if is_day and len(joined) > 1 and narrow(joined[-1].words) in _MARKS and not joined[-2].is_dated:
-            line = _below(joined[-2:], line)
-            del joined[-2:]
-        elif above and line.is_bare_time:
-            line = _below([joined.pop()], line)
-        joined.append(line)
-    return joined
-
-
-def _below(above: Sequence[ChatLine], day: ChatLine) -> ChatLine:
-    """Return the line of a day with the name that stands above it."""
-    whole = "\n".join(line.whole for line in (*above, day))
-    return day._replace(whole=whole, name=above[0].words, is_sure=True)
-
-
-def has_names_above(lines: Sequence[ChatLine]) -> bool:
-    """Tell whether a name stands above every line that is only a day and a time, as Teams copies it.
-
-    Words must stand between the two, or the names come again: else they are the last words of the message before.
-    """
-    at = [number for number, line in enumerate(lines) if line.is_bare_time]
-    if not at or not at[0] or (len(at) == 1 and at[0] > 1):  # above one stamp, what stands below others is words
-        return False
-    names = [lines[number - 1] for number in at]
-    is_apart = all(later - before > 2 for before, later in pairwise(at))
-    comes_again = 2 * len({name.words for name in names}) <= len(names)
-    return all(is_name(name.words) and not name.is_dated for name in names) and (is_apart or comes_again)
 
 
 def turn_at(lines: Sequence[ChatLine], at: int) -> ChatTurn | None:
@@ -219,16 +178,3 @@ def _says_a_day(words: str) -> bool:
         return True
     last = words.lower().rpartition(", ")[-1].rstrip(".,")
     return last in _NEAR or weekday_named(last) is not None or _weekday_alone(last) is not None
-
-
-def is_name(words: str) -> bool:
-    """Tell whether it can be a name: a few words without a sentence's end, not ones that a time follows."""
-    words = _SMILEY.sub("", words.strip())
-    parts = words.split()
-    if ":" in words:
-        return False
-    if not 0 < len(parts) <= _MOST_WORDS or len(words) > _LONGEST_NAME or parts[-1].lower() in _BEFORE_A_TIME:
-        return False
-    is_initial = len(parts) > 1 and len(parts[-1]) == 2 and parts[-1][0].isupper()  # "Rosa M."
-    has_no_end = words[-1] not in ".?!…:;,-–—" or (words[-1] == "." and is_initial)
-    return has_no_end and (len(parts) == 1 or not words[0].islower())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_lines import ChatLine
-from retro.core.text.chat.chat_turns import is_name, read_turns
+from retro.core.text.chat.chat_names import is_name
+from retro.core.text.chat.chat_turns import read_turns
 
 _FEWEST = 2
 """Fewest openings above the first mail by which they are events; one can be the header of a printed page."""
+_TIME_NOTE = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?:\s+\S", re.IGNORECASE)
 _MARKS = "-*•#"
 """What can stand before a day: notes have the same mark above mail and below it."""
 
@@ -53,6 +56,22 @@ class ChatWithMail:
 
         The header of a printed page says the same again on the same day.
         """
+        return {**self._notes_of_times(), **self._notes_of_days()}
+
+    def _notes_of_times(self) -> Mapping[int, ChatLine]:
+        """Return the notes below mail that begin with a time and a colon, as one above it does; nothing says their day.
+
+        A blank line parts them from the mail, and none stands in a list.
+        """
+        if not any(_TIME_NOTE.match(line.words) for line in self._read[: self.first]):
+            return {}
+        return {
+            at: line._replace(is_answer=True)
+            for at, line in enumerate(self._mail[self.first :], self.first)
+            if line.blanks and _TIME_NOTE.match(line.words) and not _is_colon(self._mail[at - 1])
+        }
+
+    def _notes_of_days(self) -> Mapping[int, ChatLine]:
         if not self._opens:
             return {}
         days = self._days()
@@ -103,9 +122,22 @@ class ChatWithMail:
     def _has_speaker(self, at: int, kind: str) -> bool:
         """Tell whether a line with a time says who speaks: within it, or in a name above it."""
         line = self._read[at]
-        return kind == "turn" or (
-            kind == "stamp" and bool(line.speaker or (at and line.is_bare_time and is_name(self._read[at - 1].words)))
-        )
+        has_name = bool(line.speaker or (at and line.is_bare_time and is_name(self._read[at - 1].words)))
+        return kind == "turn" or (kind == "stamp" and has_name and not self._is_note(line))
+
+    def _is_note(self, line: ChatLine) -> bool:
+        """Tell whether a stamp is that of a note: "6 Oct 10:30: call", or without a mark and before the first mail.
+
+        What a message passes on was written before it; programs put a mark between the time and the name.
+        """
+        match = line.found
+        if match is None or line.name or not line.words or "[" in match[0]:
+            return False
+        if match[0].rstrip().endswith(":"):
+            return True
+        days = self._days()
+        on, mailed = days.get(line.whole), days.get(self._mail[self.first].whole)
+        return match[0].rstrip()[-1].isalnum() and on is not None and mailed is not None and on < mailed
 
     @property
     def _opens(self) -> bool:

@@ -12,10 +12,12 @@ from retro.core.text.chat.chat_days import day_of, order_of
 from retro.core.text.chat.chat_further import further_turns
 from retro.core.text.chat.chat_lines import ChatLine, read_chat_line
 from retro.core.text.chat.chat_mail import read_mail
+from retro.core.text.chat.chat_names import above_their_words, beside_their_names
 from retro.core.text.chat.chat_near import with_near_stamps
-from retro.core.text.chat.chat_notes import with_open_days, with_short_days, without_quote_marks
+from retro.core.text.chat.chat_notes import with_short_days, without_quote_marks
 from retro.core.text.chat.chat_offers import has_words_below, is_empty_stamp, without_offers
-from retro.core.text.chat.chat_turns import ChatTurn, above_their_words, beside_their_names, read_turns, with_weekdays
+from retro.core.text.chat.chat_open_days import with_open_days
+from retro.core.text.chat.chat_turns import ChatTurn, read_turns, with_weekdays
 from retro.core.text.chat.chat_with_mail import ChatWithMail
 from retro.core.text.chat.chat_years import with_years_first, without_versions
 
