@@ -38,6 +38,7 @@ from retro.tui.kit.text.text_box import SmallText
 from retro.tui.navigation import HomeRoute, ReaderRoute, Route, RunningRoute, VetRoute, VetsRoute, WizardRoute
 from retro.tui.vet.form import HEADING
 from retro.tui.vet.question import OWN, OWN_LATER, why_asked
+from retro.tui.vet.under_way.running_screen import RunningScreen
 from tests.factories import flag_of as flag
 from tests.factories import numbered_gig
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
@@ -567,6 +568,38 @@ async def test_a_forecast_may_stay_blank_and_needs_no_checkpoint(open_app: OpenA
     assert vet.is_running
 
 
+@pytest.mark.parametrize(("condition", "stops"), [("", ()), ("no label", (Stop("no label", date(2026, 11, 26)),))])
+async def test_a_percentage_that_is_none_holds_the_dialog_once_and_stays_as_typed(
+    open_app: OpenApp, app_context: AppContext, condition: str, stops: tuple[Stop, ...]
+) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(pilot, *"Labels", "ctrl+n", "v", "left", "enter", *condition, "tab")
+        await press(pilot, *("in 3 days" if condition else ""), "tab", "tab", *"maybe 60", "f3")
+        assert "Or do the same again; it stays as you typed it." in " ".join(picture(pilot).replace("│", " ").split())
+        assert not stored(app_context).is_running or not stored(app_context).stops
+        await press(pilot, "f3")
+        vet = await until_saved(pilot, app_context)
+        assert isinstance(pilot.app.screen, RunningScreen)
+    assert (vet.stops, vet.forecast.sure, dict(vet.unread)) == (stops, None, {"sure": "maybe 60"})
+
+
+async def test_a_checkpoint_that_was_begun_and_left_is_said_to_be_kept(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    async with open_app(VetRoute()) as pilot:
+        await press(
+            pilot, *"Labels", "ctrl+n", "v", "left", "enter", *"they change it twice", "tab", *"soonish", "escape"
+        )
+        await until(pilot, lambda: isinstance(pilot.app.screen, RunningScreen))
+        await until_saved(pilot, app_context)
+        said = " ".join(picture(pilot).split())
+        assert "Checkpoint not set yet. What you typed is kept: “they change it twice”, “soonish”." in said
+        await press(pilot, "f")
+        assert "they change it twice" in picture(pilot)
+        await press(pilot, "tab", "ctrl+u", *"in 3 days", "f3")
+        await until(pilot, lambda: "Next checkpoint: they change it twice by" in picture(pilot))
+
+
 async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_context: AppContext) -> None:
     forecast = Forecast("the API", Decimal(70))
     told = gig(1, flag("B3"))
@@ -711,7 +744,6 @@ async def test_a_bad_end_says_what_was_forecast_once_as_its_draft_opens(
 
 
 def running_screen(app_context: AppContext) -> Screen[None]:
-    from retro.tui.vet.under_way.running_screen import RunningScreen
 
     return RunningScreen(app_context, RunningRoute(DUE.id))
 

@@ -26,8 +26,10 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.rate_wording import by_own_ratio
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import HOW_SURE, STOP_ON, STOP_TEXT, VetLine
+from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
 from retro.tui.vet.checkpoint_dialog import BY, NOT_NOW, SAVE, SUCH_AS, WHY, CheckpointDialog
 
@@ -90,6 +92,7 @@ class TakeDialog(CheckpointDialog[Taken]):
         self._keep = keep
         self._past = " ".join(filter(None, (by_own_ratio(vet.quote, vet.ratio, ended), noticing.said(today()))))
         self._offered = noticing.offered(today())
+        self._held: HeldOnce[VetLine] = HeldOnce()
 
     def compose(self) -> ComposeResult:
         """Yield what the past says, the checkpoint, the forecast, the buttons."""
@@ -138,7 +141,8 @@ class TakeDialog(CheckpointDialog[Taken]):
     def without_day(self) -> Taken | None:
         """Return a forecast alone if no checkpoint was begun."""
         forecast = self._read()
-        return Taken(None, forecast) if forecast != NO_FORECAST and not self.condition.value.strip() else None
+        is_any = forecast != NO_FORECAST or bool(self.sure.value.strip())
+        return Taken(None, forecast) if is_any and not self.condition.value.strip() else None
 
     def lines_of(self, vet: Vet) -> Mapping[str, str]:
         """Return the next checkpoint and the forecast, or what was typed and not answered."""
@@ -156,8 +160,16 @@ class TakeDialog(CheckpointDialog[Taken]):
         return bool(self.day.value.strip()) and not self.condition.value.strip()
 
     def held_by(self) -> FormLine | None:
-        """Return the condition as `CheckpointDialog` does, and the percentage if it is none."""
-        return super().held_by() or (self.sure if self._show_sure().problem else None)
+        """Return the condition as `CheckpointDialog` does, and the percentage, once for each text that is none."""
+        return super().held_by() or (self.sure if self._holds_sure() else None)
+
+    def _holds_sure(self) -> bool:
+        """Tell whether the percentage is none and holds the dialog; it says so, and is kept as typed the next time."""
+        problem = self._show_sure().problem
+        if not self._held.holds({HOW_SURE: self.sure.value} if problem else {}):
+            return False
+        self.per_cent_read.update(styled(messages.STAYS_AS_TYPED.format(problem), "$warning"))
+        return True
 
     def _read(self) -> Forecast:
         return Forecast(on_one_line(self.feared.value), self._sure().found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retro.core.vet.decision import Forecast
 from retro.core.vet.going import Going
-from retro.core.vet.vet_lines import HOW_SURE, OF_A_STOP, VetLine
+from retro.core.vet.vet_lines import OF_A_STOP, VetLine
 from retro.storage.errors import StoreError
 from retro.storage.queries.running import going_on
 from retro.tui.navigation import Navigate, RunningRoute
@@ -42,10 +42,10 @@ class Taking:
         return None
 
     def _forecast(self, taken: Taken | None) -> None:
-        """Save its checkpoint and its forecast; what was typed and not answered stays for the next time."""
+        """Save its checkpoint and its forecast; what was typed and not understood stays for the next time."""
         screen = self._screen
         if taken and taken.stop is None:
-            self._keep(dict.fromkeys((*OF_A_STOP, HOW_SURE), ""), taken.forecast)
+            self._keep(dict.fromkeys(OF_A_STOP, ""), taken.forecast)
         if taken:
             screen.replace_vet(replace(screen.vet, forecast=taken.forecast))
         if taken and taken.stop:

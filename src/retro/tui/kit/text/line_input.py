@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.geometry import Region
 from textual.widgets.input import Selection
 
 from retro.core.text.languages.foreign_days import LOADING
@@ -100,6 +101,13 @@ class LineInput(UndoInput, LettingGo):
         """Fit the placeholder to the new room."""
         width = self.content_size.width
         self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Scroll to the cursor: stock Input does when it moves, not where it stands behind a text that was there."""
+        if self.has_focus and self.size:
+            at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+            self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
     @property
     def holds_value(self) -> bool:
@@ -140,9 +148,14 @@ class LineInput(UndoInput, LettingGo):
         paste_copied(self)
 
     def on_focus(self) -> None:
-        """Load the parser of days in other languages now, so that no key waits for it."""
+        """Show the cursor; load the parser of days in other languages now, so that no key waits for it."""
+        self._show_cursor()
         if self.is_day:
             foreign_day_loading.get_ready_for(self)
+
+    def on_blur(self) -> None:
+        """Show the start of the text."""
+        self.scroll_to(x=0, force=True, animate=False)
 
     def on_loaded(self, message: foreign_day_loading.Loaded) -> None:
         """Parse every line for a day on the screen once more."""

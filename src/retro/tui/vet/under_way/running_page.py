@@ -20,6 +20,7 @@ from retro.core.vet.progress import Stop
 from retro.core.vet.status_text import due_text, stop_text
 from retro.core.vet.under_way.check_in import check_in_text, reached_on
 from retro.core.vet.vet import Vet
+from retro.core.vet.vet_lines import OF_A_STOP
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, hanging_indent, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
@@ -36,6 +37,7 @@ NEXT_CHECKPOINT_DUE = "Next checkpoint: {}, {}."
 REACHED = "It has come to that, you said on {}: “{}”."
 REACHED_UNNAMED = "It has come to the point where you'd stop, you said on {}."
 NO_STOP = "No checkpoint set."
+STOP_BEGUN = "Checkpoint not set yet. What you typed is kept: {}."
 NO_FLAGS = "You saw no red flags."
 NOT_VETTED = "This gig wasn't vetted."
 NONE_ANSWERED = "You answered none of the questions."
@@ -109,7 +111,9 @@ def next_stop(vet: Vet, today: date) -> str:
     """Return the sentence about the next checkpoint: a question once its day has come, an answer once it has one."""
     stop = vet.next_stop
     if stop is None:
-        return NO_STOP
+        typed = filter(None, (vet.unread.get(line, "").strip() for line in OF_A_STOP))
+        quoted = ", ".join(f"“{on_one_line(text)}”" for text in typed)
+        return STOP_BEGUN.format(quoted) if quoted else NO_STOP
     text = without_stop(stop.text)
     if reached := reached_on(vet):
         return (REACHED if text else REACHED_UNNAMED).format(wording.short_day(reached), text)
