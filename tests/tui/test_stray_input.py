@@ -551,7 +551,7 @@ async def test_enter_after_words_that_nothing_took_chooses_nothing(open_app: Ope
         await letters(pilot, "nosawit")
         await pilot.press("enter")
         assert kept == []
-        assert {*told(pilot.app)} == {messages.TAB_TO_TEXT}
+        assert {*told(pilot.app)} == {messages.WENT_NOWHERE}
         await pilot.press("enter")
         assert [flag.hindsight for flag in kept] == [Hindsight.SPOKE]
 
@@ -584,6 +584,6 @@ async def test_f3_after_words_that_no_line_of_a_page_took_turns_it_the_second_ti
         assert "Esc Keys" in picture(pilot).splitlines()[-1]
         await letters(pilot, "november")
         await pilot.press("f3")
-        assert (at(pilot), note(pilot)) == (page, messages.TAB_TO_TEXT)
+        assert (at(pilot), note(pilot)) == (page, messages.WENT_NOWHERE)
         await pilot.press("f3")
         assert at(pilot) != page

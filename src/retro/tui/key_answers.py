@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import App
 from textual.events import Event, Key
 
-from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING, RoutingScreen, Turning
+from retro.tui.kit.input_routing import PRESSED_TWICE, STILL_TYPING, WENT_NOWHERE, RoutingScreen, Turning
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.word_burst import WordKey
 
@@ -37,10 +37,14 @@ def queue_for(
         if isinstance(screen := app.screen, RoutingScreen):
             screen.answer_stray(sentence)
 
-    def dropped(has_turned: bool) -> None:
-        """Explain why a letter was dropped that was meant as text where it would be a command."""
-        if isinstance(screen := app.screen, RoutingScreen):
+    def dropped(key: Key, has_turned: bool) -> None:
+        """Explain why a letter was dropped that was meant as text where it would be a command, or what ended it."""
+        if not isinstance(screen := app.screen, RoutingScreen):
+            return
+        if key.is_printable or has_turned:
             screen.answer_stray(STILL_TYPING if has_turned else screen.not_written)
+        else:
+            screen.say_in_passing(WENT_NOWHERE)
 
     def repeated(key: Key) -> None:
         """Explain why a key was dropped that was pressed again as it opened a text."""

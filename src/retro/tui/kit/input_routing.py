@@ -25,6 +25,7 @@ from retro.tui.terminal.safe_text import safe_text, toast
 NO_SUCH_KEY = "That key does nothing here. F1 shows the keys."
 NOTHING_FOR_KEY = "There's nothing here for “{}” right now. F1 shows the keys."
 STILL_TYPING = "You were still typing as the page turned, so those letters did nothing here."
+WENT_NOWHERE = "Those letters went nowhere, so this key did nothing. Press it again if you meant it."
 PRESSED_TWICE = "“{}” came twice as the page turned, so only the first counted."
 NOTHING_TO_WRITE_IN = "The cursor isn't in a text box, so those letters did nothing."
 TAB_TO_TEXT = "To write here, press Tab until you're in a text box."

@@ -11,6 +11,7 @@ from retro.core.wizard.notes import SKIPPED as SKIPPED
 from retro.core.wizard.notes import UNREAD as UNREAD
 from retro.core.wizard.notes import on_leaving as on_leaving
 from retro.tui.kit.input_routing import TAB_TO_TEXT as TAB_TO_TEXT
+from retro.tui.kit.input_routing import WENT_NOWHERE as WENT_NOWHERE
 
 NOT_WRITING = "To write here, press i or Enter."
 SAVED_ALREADY = "Already saved. Everything is saved as you type."

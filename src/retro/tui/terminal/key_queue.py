@@ -64,9 +64,9 @@ async def _at_once() -> None:
 class KeyQueue:
     """Delivers keys, pastes and clicks one after the other; `hand_on` is what the app would do with one at once.
 
-    `turned` waits for a page that is being turned, however long that takes. `dropped` is told of a letter that was
-    meant as text where it would be a command, and whether the text was on the page before; `repeated` of the key that
-    opened a text and was pressed again, where it would be a letter. `worded` takes a letter of a word that no text has
+    `turned` waits for a page that is being turned, however long that takes. `dropped` is told of the first letter
+    that was meant as text where it would be a command, or the Enter or F3 behind such letters, and whether the text was
+    on the page before; `repeated` of the key that opened a text and was pressed again, where it would be a letter. `worded` takes a letter of a word that no text has
     taken, and says whether it did: else it is a command. With a `clock`, a key came when it was put;
     without, when Textual read it.
     """
@@ -76,7 +76,7 @@ class KeyQueue:
         app: App[None],
         hand_on: Callable[[Event], Awaitable[None]],
         turned: Callable[[], Awaitable[None]] = _at_once,
-        dropped: Callable[[bool], None] = lambda has_turned: None,
+        dropped: Callable[[Key, bool], None] = lambda key, has_turned: None,
         repeated: Callable[[Key], None] = lambda key: None,
         worded: Callable[[WordKey], bool] = lambda key: False,
         clock: Callable[[], float] | None = None,
@@ -124,8 +124,8 @@ class KeyQueue:
         is_stray = self._is_stray(event)
         is_text = bool(self._letter(event)) or isinstance(event, TypedRun)
         if not is_text and isinstance(event, Key) and await self._is_blind(event, at):
-            if not self._has_answered:
-                self._dropped(self._text.has_turned)
+            if not (self._has_answered and event.is_printable):
+                self._dropped(event, self._text.has_turned)
             self._has_answered = True
             return
         self._has_answered = False
