@@ -583,7 +583,7 @@ async def test_a_percentage_that_is_none_holds_the_dialog_once_and_stays_as_type
     assert (vet.stops, vet.forecast.sure, dict(vet.unread)) == (stops, None, {"sure": "maybe 60"})
 
 
-async def test_a_checkpoint_that_was_begun_and_left_is_said_to_be_kept(
+async def test_a_checkpoint_that_was_begun_and_left_is_said_to_be_saved(
     open_app: OpenApp, app_context: AppContext
 ) -> None:
     async with open_app(VetRoute()) as pilot:
@@ -593,7 +593,7 @@ async def test_a_checkpoint_that_was_begun_and_left_is_said_to_be_kept(
         await until(pilot, lambda: isinstance(pilot.app.screen, RunningScreen))
         await until_saved(pilot, app_context)
         said = " ".join(picture(pilot).split())
-        assert "Checkpoint not set yet. What you typed is kept: “they change it twice”, “soonish”." in said
+        assert "Checkpoint not set yet. What you typed is saved: “they change it twice”, “soonish”." in said
         await press(pilot, "f")
         assert "they change it twice" in picture(pilot)
         await press(pilot, "tab", "ctrl+u", *"in 3 days", "f3")

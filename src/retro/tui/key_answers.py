@@ -39,12 +39,10 @@ def queue_for(
 
     def dropped(key: Key, has_turned: bool) -> None:
         """Explain why a letter was dropped that was meant as text where it would be a command, or what ended it."""
-        if not isinstance(screen := app.screen, RoutingScreen):
-            return
-        if key.is_printable or has_turned:
-            screen.answer_stray(STILL_TYPING if has_turned else screen.not_written)
-        else:
-            screen.say_in_passing(WENT_NOWHERE)
+        if isinstance(screen := app.screen, RoutingScreen):
+            is_letter = key.is_printable or has_turned
+            say = screen.answer_stray if is_letter else screen.say_in_passing
+            say(STILL_TYPING if has_turned else screen.not_written if is_letter else WENT_NOWHERE)
 
     def repeated(key: Key) -> None:
         """Explain why a key was dropped that was pressed again as it opened a text."""

@@ -64,11 +64,11 @@ async def _at_once() -> None:
 class KeyQueue:
     """Delivers keys, pastes and clicks one after the other; `hand_on` is what the app would do with one at once.
 
-    `turned` waits for a page that is being turned, however long that takes. `dropped` is told of the first letter
-    that was meant as text where it would be a command, or the Enter or F3 behind such letters, and whether the text was
-    on the page before; `repeated` of the key that opened a text and was pressed again, where it would be a letter. `worded` takes a letter of a word that no text has
-    taken, and says whether it did: else it is a command. With a `clock`, a key came when it was put;
-    without, when Textual read it.
+    `turned` waits for a page that is being turned, however long that takes. `dropped` is told of the first letter that
+    was meant as text where it would be a command, or the Enter or F3 behind such letters, and whether the text was on
+    the page before; `repeated` of the key that opened a text and was pressed again, where it would be a letter.
+    `worded` takes a letter of a word that no text has taken, and says whether it did: else it is a command. With a
+    `clock`, a key came when it was put; without, when Textual read it.
     """
 
     def __init__(
