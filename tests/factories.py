@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import GigId
@@ -13,13 +14,13 @@ def id_of(number: int) -> GigId:
     return GigId(f"{number:032x}")
 
 
-def numbered_gig(number: int, at: datetime, *flags: RedFlag, **facts: object) -> Retrospective:
+def numbered_gig(number: int, at: datetime, *flags: RedFlag, **facts: Any) -> Retrospective:
     """Return a gig written up at this instant, called "Gig 3" unless its facts say otherwise."""
     plain = Retrospective(id_of(number), at, at, at, red_flags=flags)
     return plain.with_facts(**{"title": f"Gig {number}", **facts})
 
 
-def titled_gig(title: str, at: datetime, *, is_draft: bool = False, **facts: object) -> Retrospective:
+def titled_gig(title: str, at: datetime, *, is_draft: bool = False, **facts: Any) -> Retrospective:
     """Return a gig with this title and an id of its own, written up at this instant."""
     plain = Retrospective.new(created_at=at, updated_at=at, finished_at=None if is_draft else at)
     return plain.with_facts(title=title, **facts)

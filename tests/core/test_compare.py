@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def own(name: str) -> RedFlag:
     return RedFlag(None, name, Stage.BEFORE, Side.CLIENT)
 
 
-def gig(*flags: RedFlag, lessons: tuple[Lesson, ...] = (), **facts: object) -> Retrospective:
+def gig(*flags: RedFlag, lessons: tuple[Lesson, ...] = (), **facts: Any) -> Retrospective:
     return Retrospective.new(red_flags=flags, lessons=lessons).with_facts(**facts)
 
 
@@ -214,7 +215,8 @@ def test_of_two_rules_for_one_sign_the_first_is_shown() -> None:
 
 @pytest.mark.parametrize("name", ["started_on", "trouble_on", "noticed_on", "told_on", "ended_on"])
 def test_each_day_that_is_known_says_which_gig_came_first(name: str) -> None:
-    older, newer = (gig().with_facts(**{name: date(2026, 3, day)}) for day in (1, 2))
+    days: list[dict[str, Any]] = [{name: date(2026, 3, day)} for day in (1, 2)]
+    older, newer = (gig(**each) for each in days)
     assert in_order(newer, older) == (older, newer)
     assert in_order(older, newer) == (older, newer)
 

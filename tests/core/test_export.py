@@ -14,6 +14,7 @@ from retro.core.formats.export import comparison_document, comparison_name, docu
 from retro.core.formats.export_formats import JSON, MARKDOWN
 from retro.core.formats.retro_json import retrospective_from_data
 from retro.core.gig.choices import Outcome, Status
+from retro.core.gig.fact_changes import FactChanges
 from retro.core.gig.retrospective import Facts, Retrospective
 from tests.factories import id_of
 
@@ -95,5 +96,5 @@ def test_the_figures_leave_out_what_is_unknown(facts: Facts, said: str) -> None:
         ({"status": Status.LIVE}, "Still going, and the client knows · a draft"),
     ],
 )
-def test_the_line_over_a_gig_says_who_and_when(facts: dict[str, object], said: str) -> None:
+def test_the_line_over_a_gig_says_who_and_when(facts: FactChanges, said: str) -> None:
     assert summary.about_line(Retrospective.new().with_facts(**facts)) == said

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from retro.cli import main
+from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.retrospective import Retrospective
 from retro.paths import Paths, paths
@@ -43,7 +44,7 @@ CONTINUE = "F3 "
 
 def draft(text: str = "", title: str = "Harbour") -> Retrospective:
     """A draft whose story is this."""
-    return Retrospective.new().with_facts(title=title, status="over").with_answer(STORY, text)
+    return Retrospective.new().with_facts(title=title, status=Status.OVER).with_answer(STORY, text)
 
 
 def after(prelude: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from retro.core.gig.choices import Side, Stage
+from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.vet.decision import Decision
@@ -446,7 +446,7 @@ async def test_what_was_written_up_and_told_in_another_window_is_not_checked_in_
     put(app_context, [LABELS])
     async with open_app(CheckInRoute(LABELS.id)) as pilot:
         await until_shown(pilot, "Has it come up?")
-        told = Retrospective.new().with_facts(status="over")
+        told = Retrospective.new().with_facts(status=Status.OVER)
         theirs = LABELS.going_wrong(told.id)
         app_context.store.submit(lambda store: (store.save(told, version=None), store.save(theirs, version=1))).result(
             10

@@ -10,6 +10,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
+from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.typed_text import TypedText
@@ -17,7 +18,7 @@ from retro.tui.navigation import WizardRoute
 from tests.tui.conftest import LibraryWith, OpenApp
 from tests.tui.looking import press, screen_lines, until
 
-GIG = Retrospective.new().with_facts(title="Harbour", status="over").with_answer("story.tell", "It broke")
+GIG = Retrospective.new().with_facts(title="Harbour", status=Status.OVER).with_answer("story.tell", "It broke")
 TURNS = 24
 LEFT = 6
 """Fields that something may still point at: the text last written in, what had the focus, a key on its way."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from retro.core.gig import links as rules
+from retro.core.gig.choices import Status
 from retro.core.gig.links import Link
 from retro.core.gig.retrospective import Moment, Retrospective
 from retro.tui.context import AppContext
@@ -26,7 +27,7 @@ BRIEF = Link("https://example.org/brief", "The brief")
 CHAT = Link("https://example.org/" + "chat/" * 30)
 GIG = Retrospective.new(
     id="a" * 32, links=(BRIEF,), moments=(Moment(None, "They wrote.", (CHAT,)), Moment(None, "Nothing came."))
-).with_facts(title="Harbour", status="over")
+).with_facts(title="Harbour", status=Status.OVER)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -514,7 +515,7 @@ async def test_a_draft_that_ended_well_after_all_is_a_good_end_and_can_be_restor
     assert [each.name for each in trash.everything(app_context.library)] == ["Shop"]
 
 
-def gig_called(title: str, **facts: object) -> Retrospective:
+def gig_called(title: str, **facts: Any) -> Retrospective:
     """A draft that the form has begun."""
     return Retrospective.new(facts=Facts(title=title, status=Status.OVER)).with_facts(**facts)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Retrospective
 from retro.tui.app import RetroApp
@@ -28,7 +29,7 @@ from tests.tui.conftest import LibraryWith, picture
 from tests.tui.looking import press, told, until
 from tests.tui.wizard_steps import at, whole, wizard
 
-GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status="over")
+GIG = Retrospective.new(id="a" * 32).with_facts(title="Harbour", status=Status.OVER)
 
 
 class WithKeys(Protocol):
@@ -125,7 +126,7 @@ async def test_a_sentence_names_the_key_that_works(with_keys: WithKeys, library_
     keys = {"home.undelete": "f6", "message.copy": "w", "message.leave_out": "ctrl+t", "message.put_back": "ctrl+y"}
     keys |= {"home.told": "a"}
     async with with_keys({**keys, "quit": "f9", "confirm.do": "b"}) as pilot:
-        library_with([GIG._replace(id=GigId("b" * 32)).with_facts(title="Bay", status="untold")])
+        library_with([GIG._replace(id=GigId("b" * 32)).with_facts(title="Bay", status=Status.UNTOLD)])
         await press(pilot, "ctrl+c")
         assert told(pilot.app)[-1] == "Press F9 to quit; everything is saved."
         await press(pilot, "d", "b")

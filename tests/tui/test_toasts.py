@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
+from retro.core.gig.choices import Status
 from retro.core.gig.retrospective import Retrospective
 from retro.core.samples import demo
 from retro.tui.navigation import MessageRoute, TrashRoute, WizardRoute
@@ -15,7 +16,7 @@ from tests.tui.looking import told, until
 
 pytestmark = pytest.mark.usefixtures("messages_stay")
 
-DRAFT = Retrospective.new().with_facts(title="Harbour", status="untold").with_answer("story.tell", "It broke.")
+DRAFT = Retrospective.new().with_facts(title="Harbour", status=Status.UNTOLD).with_answer("story.tell", "It broke.")
 LONG = "Told after 4 days. That was the hard part. Press n to write it up, u to undo."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.pilot import Pilot
 
 from retro.core.gig.ids import GigId
@@ -12,7 +14,7 @@ from retro.tui.terminal.safe_text import SafeLabel
 from retro.tui.wizard.screen import WizardScreen
 
 
-def gig(title: str = "Shop checkout", **facts: object) -> Retrospective:
+def gig(title: str = "Shop checkout", **facts: Any) -> Retrospective:
     """A draft with a title and these facts."""
     return Retrospective.new(facts=Facts(title=title)).with_facts(**facts)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Outcome, Side, Stage, Status, gig_name
 from retro.core.gig.flag_names import catalogue_name, flag_key, short_of
@@ -15,6 +15,11 @@ from retro.core.gig.ids import GigId, LessonId, new_id
 from retro.core.gig.links import Link
 from retro.core.gig.message import NO_MESSAGE, Message
 from retro.core.gig.own_questions import OwnQuestion
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from retro.core.gig.fact_changes import FactChanges
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -172,7 +177,7 @@ class Retrospective(NamedTuple):
         """Return the red flag that, acted on, would have changed the most."""
         return next((flag for flag in self.red_flags if flag.pivot), None)
 
-    def with_facts(self, **changes: Any) -> Self:
+    def with_facts(self, **changes: "Unpack[FactChanges]") -> Self:
         """Return a copy with some facts changed, by name."""
         return self._replace(facts=self.facts._replace(**changes))
 

@@ -1,9 +1,12 @@
 """Paths of answers within a retrospective: a fact, a text, a part, or the answer to an own question."""
 
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from retro.core.gig.own_questions import OwnQuestion
 from retro.core.gig.retrospective import Retrospective
+
+if TYPE_CHECKING:
+    from retro.core.gig.fact_changes import FactChanges
 
 V = TypeVar("V")
 
@@ -48,7 +51,7 @@ class FactPath(NamedTuple, Generic[V]):
 
     def with_value(self, retrospective: Retrospective, value: V) -> Retrospective:
         """Return the retrospective with the fact changed."""
-        return retrospective.with_facts(**{self.name: value})
+        return retrospective.with_facts(**cast("FactChanges", {self.name: value}))
 
 
 class TextPath(NamedTuple):

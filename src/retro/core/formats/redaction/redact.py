@@ -90,10 +90,18 @@ class Redactor:
         """Replace the known names and numbers in every text."""
         copy = map_texts(retrospective._replace(losses=NOTHING, message=NO_MESSAGE), self._replaced)
         losses = {name: self._replaced(text, LOSSES[name].is_money) for name, text in retrospective.losses.items()}
-        unknown = dict.fromkeys(("price", "paid", "refunded", "hours_planned", "hours_worked"))
         copy = copy._replace(losses=MappingProxyType(losses), message=self._message(retrospective.message))
         client, source = (self._instead(name) if name else "" for name in (self._own, self._source.whole))
-        return copy.with_facts(currency="", client=client, platform=source, **unknown)
+        return copy.with_facts(
+            currency="",
+            client=client,
+            platform=source,
+            price=None,
+            paid=None,
+            refunded=None,
+            hours_planned=None,
+            hours_worked=None,
+        )
 
     def _learn(self, retrospective: Retrospective) -> None:
         """Register the names that this gig holds: its client, its source, and those who sign."""
