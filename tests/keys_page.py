@@ -14,6 +14,7 @@ from retro import tui
 from retro.tui.keymap import is_letter
 from retro.tui.kit.dialogs.help_dialog import WRITING
 from retro.tui.kit.footer import key_name
+from retro.tui.kit.stray_keys import TakesText
 
 PAGE = Path("docs/keys.md")
 TABLE = Path("src/retro/tui/kit/key_table.py")
@@ -267,7 +268,7 @@ def _in_fields() -> Iterator[str]:
     """The commands that only keys of Control and F-keys call, and those of what is written in."""
     for module in modules():
         for kind in classes_of(module):
-            is_field = module in AROUND_FIELDS or getattr(kind, "takes_text", False) is True
+            is_field = module in AROUND_FIELDS or issubclass(kind, TakesText)
             for binding in declared(kind):
                 keys = keys_of(binding)
                 if binding.id and (is_field or (any(map(_is_for_fields, keys)) and not any(map(is_letter, keys)))):

@@ -46,7 +46,8 @@ from retro.tui.kit.gigs.telling import is_undone
 from retro.tui.kit.input_routing import RoutingScreen
 from retro.tui.kit.lists.line_list import LineList
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.kit.stray_keys import is_for_writing, written_in
+from retro.tui.kit.stray_keys import TakesText
+from retro.tui.kit.text.typed_text import TypedText
 from retro.tui.lessons.screen import LessonsScreen
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.handover_screen import HandoverScreen
@@ -129,13 +130,14 @@ class Looker:
         assert isinstance(screen, RoutingScreen)
         followed = screen._written_text
         focused, last, written = screen.focused, followed.last, followed.written
-        texts = [each for each in screen.focus_chain if is_for_writing(each)]
-        for text, beside in product(texts, [each for each in screen.focus_chain if each not in texts]):
+        texts = [each for each in screen.focus_chain if isinstance(each, TakesText)]
+        others = [each for each in screen.focus_chain if not isinstance(each, TakesText)]
+        for text, beside in product(texts, others):
             followed.written = followed.last = text
             screen.set_reactive(Screen.focused, beside)
             taker = screen.text_for_stray()
-            is_blank = taker is not None and not written_in(taker)
-            assert taker is None or is_blank or (isinstance(taker, TextArea) and texts == [taker]), (screen, beside)
+            is_blank = taker is not None and not taker.all_written
+            assert taker is None or is_blank or (isinstance(taker, TypedText) and texts == [taker]), (screen, beside)
         screen.set_reactive(Screen.focused, focused)
         followed.last, followed.written = last, written
 

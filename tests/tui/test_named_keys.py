@@ -10,6 +10,7 @@ import pytest
 from textual.dom import DOMNode
 
 from retro.tui.kit.own_keys import in_own_keys
+from retro.tui.terminal.bound_keys import HasOwnKeys
 from tests.said import SOURCE, sentences
 
 KEY = re.compile(
@@ -93,7 +94,9 @@ def test_a_sentence_keeps_no_usual_key_where_each_command_has_another(file: str)
 
 def _with(own: Mapping[str, str]) -> DOMNode:
     """A widget of an app with these keys."""
-    return cast(DOMNode, SimpleNamespace(app=SimpleNamespace(own_keys=own)))
+    app = HasOwnKeys()
+    app.own_keys = own
+    return cast(DOMNode, SimpleNamespace(app=app))
 
 
 def test_each_of_these_commands_is_asked_for_its_key() -> None:

@@ -21,6 +21,7 @@ from retro.tui.kit import messages
 from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.kit.input_routing import NO_SUCH_KEY, NOTHING_FOR_KEY
 from retro.tui.kit.screen import BaseScreen
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.kit.text.text_box import SmallText
 from retro.tui.message.answer_dialog import AnswerDialog
 from retro.tui.message.screen import MessageScreen
@@ -954,7 +955,7 @@ async def test_how_to_write_is_said_where_it_works_and_nowhere_else(
         assert note(pilot) == sentence
         await pilot.press(*way.split())
         assert at(pilot) == page
-        assert getattr(pilot.app.focused, "takes_text", False) is bool(way)
+        assert isinstance(pilot.app.focused, TakesText) is bool(way)
 
 
 @pytest.mark.parametrize("page", ["details", "pivot"])

@@ -21,13 +21,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from retro.storage.autosave.autosave import Autosave
-from retro.tui.terminal.changed_lines import DrawnLines
+from retro.tui.terminal.changed_lines import DrawnLines, KnowsDrawn
 from tests.terminal.emulator import Emulator
 
 Cells = list[list[Char]]
 
 
-class Recorder(headless_driver.HeadlessDriver):
+class Recorder(headless_driver.HeadlessDriver, KnowsDrawn):
     """Stands for a terminal, and shows what is written to it as one does."""
 
     is_headless = False  # else the app writes nothing

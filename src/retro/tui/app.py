@@ -39,18 +39,19 @@ from retro.tui.screen_opening import open_asked, open_route
 from retro.tui.screen_table import screen_at
 from retro.tui.shutdown import save_all
 from retro.tui.terminal import signals
+from retro.tui.terminal.background import AsksBackground
+from retro.tui.terminal.bound_keys import HasOwnKeys
+from retro.tui.terminal.changed_lines import DrawnLines, KnowsDrawn
 from retro.tui.terminal.key_queue import KeyQueue
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.terminal.textual_private import driver_class
 from retro.tui.terminal.themes import DARK, NAMES, OWN
-from retro.tui.terminal.toasts import Toasts
+from retro.tui.terminal.toasts import HasToasts, Toasts
 
 if TYPE_CHECKING:
     from retro.storage.edit_files import EditFile
     from retro.tui.edits import EditWatch
     from retro.tui.kit.text_aids import EditorLeft
-    from retro.tui.terminal.background import BackgroundQuery
-    from retro.tui.terminal.changed_lines import DrawnLines
 
 CTRL_Q = "Press {} to quit; everything is saved."
 ALL = "All commands"
@@ -62,7 +63,7 @@ def _first_theme(app: RetroApp) -> str:
     return app.first_theme
 
 
-class RetroApp(App[None]):
+class RetroApp(App[None], HasOwnKeys, HasToasts, AsksBackground):
     """Hands keys, the save status and routes to the open screens, and saves everything at the end."""
 
     TITLE = "retro"
@@ -90,8 +91,6 @@ class RetroApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-short"), (22, "-tall")]
     theme: Reactive[str] = Reactive(Initialize(_first_theme))
     """The theme to begin with: App would parse all CSS for its own, and again for a theme set later."""
-    background: BackgroundQuery | None = None
-    """The question sent to the terminal before the app began; the driver takes over from it."""
     _edits: EditWatch | None = None
     _key_at = -inf
 
@@ -165,8 +164,7 @@ class RetroApp(App[None]):
     @property
     def _drawn(self) -> DrawnLines | None:
         """Return the driver's record of what the terminal shows; None with another driver."""
-        found: DrawnLines | None = getattr(self._driver, "drawn", None)
-        return found
+        return self._driver.drawn if isinstance(self._driver, KnowsDrawn) else None
 
     def watch_edits(self, files: Iterable[EditFile]) -> None:
         """Watch these files, and import what editors save in them."""

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from retro.tui.kit.covered import CoveredScreen
 from retro.tui.kit.hidden_focus import HiddenFocus
 from retro.tui.kit.own_keys import in_own_keys, in_usual_order
-from retro.tui.kit.stray_keys import EDITING, has_letters, is_for_command
+from retro.tui.kit.stray_keys import EDITING, MayBeForm, TakesText, has_letters, is_for_command
 from retro.tui.kit.suspending import Suspending
 from retro.tui.kit.text.copying import CopyingScreen
 from retro.tui.kit.written_text import WrittenText
@@ -43,7 +43,7 @@ class Turning:
         return asyncio.Lock()
 
 
-class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[ScreenResultType]):
+class RoutingScreen(Turning, MayBeForm, CoveredScreen[ScreenResultType], CopyingScreen[ScreenResultType]):
     """A screen on which no letter and no paste is lost silently."""
 
     _fitted_size: tuple[int, int] | None = None
@@ -211,7 +211,7 @@ class RoutingScreen(Turning, CoveredScreen[ScreenResultType], CopyingScreen[Scre
         found = (binding for _, map in self._modal_binding_chain for binding in map.key_to_bindings.get(key, ()))
         return next((binding.description for binding in found if binding.id and binding.id != CLOSE_ID), "")
 
-    def text_for_stray(self) -> Widget | None:
+    def text_for_stray(self) -> TakesText | None:
         """Return the text that takes what is written beside it; None if none does."""
         return self._written_text.for_stray()
 

@@ -87,11 +87,6 @@ class BaseScreen(RoutingScreen[None]):
         """Yield what is between title line and footer."""
         return ()
 
-    @property
-    def is_form(self) -> bool:
-        """True while the screen has fields to fill in: `q` closes no form, as a letter between them is text too."""
-        return False
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a key acts now; overridden by what offers less, which asks this last."""
         return action != "close" or not self.is_form

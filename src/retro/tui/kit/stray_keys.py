@@ -1,4 +1,4 @@
-"""Tells what a key that no widget has taken was pressed for: writing, a command, or moving."""
+"""What takes written text, and what a key that no widget has taken was pressed for: writing, a command, or moving."""
 
 from __future__ import annotations
 
@@ -11,6 +11,39 @@ EDITING = frozenset(("backspace", "delete"))
 """Keys that print nothing and belong to writing."""
 
 
+class TakesText(Widget):
+    """A line or a text: typed and pasted text goes here."""
+
+    enter_hint = ""
+    """What Enter does here, for a page that says so."""
+
+    @property
+    def holds_value(self) -> bool:
+        """Tell whether it holds one day or number, and no words."""
+        return False
+
+    @property
+    def all_written(self) -> str:
+        """Return what is written in it; each kind has its own."""
+        return ""
+
+    def action_undo(self) -> None:
+        """Undo the last step; each kind has its own."""
+
+
+class AroundText:
+    """Holds a line or a text: what is pasted on it belongs into that."""
+
+
+class MayBeForm:
+    """A screen or dialog, which may have fields to fill in."""
+
+    @property
+    def is_form(self) -> bool:
+        """True while it has: `q` closes no form, as a letter between its fields is text too."""
+        return False
+
+
 def is_for_command(key: str) -> bool:
     """Tell whether a key that prints nothing is pressed for a command: an F-key, Ctrl or Alt with a character."""
     *held, last = key.split("+")
@@ -20,17 +53,7 @@ def is_for_command(key: str) -> bool:
 
 def has_letters(widget: Widget) -> bool:
     """Tell whether keys that print a character are commands of the widget itself."""
-    if getattr(widget, "is_around_text", False):
+    if isinstance(widget, AroundText):
         return False
     keys = (key for _, keys in declared(widget) for key in keys)
     return any(len(key_to_character(key) or "") == 1 and key != "space" for key in keys)
-
-
-def is_for_writing(widget: Widget) -> bool:
-    """Tell whether it is a text or a line; what is only around one is not."""
-    return getattr(widget, "takes_text", False) and not getattr(widget, "is_around_text", False)
-
-
-def written_in(widget: Widget) -> str:
-    """Return what is written in a line or a text."""
-    return str(getattr(widget, "value", "") or getattr(widget, "text", ""))

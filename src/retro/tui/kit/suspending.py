@@ -7,6 +7,7 @@ from time import monotonic
 from textual.widget import Widget
 
 from retro.tui.kit.own_keys import own_key_in_words
+from retro.tui.kit.stray_keys import MayBeForm, TakesText
 
 ONCE_MORE = "There's nothing to undo here. {} once more goes to the shell; type fg there to come back."
 SECOND_KEY_WITHIN = 8.0
@@ -20,18 +21,17 @@ class Suspending:
         self._screen = screen
         self._asked_at = -SECOND_KEY_WITHIN
 
-    def undo(self, text: Widget | None) -> bool:
-        """Undo in a text that can, and put the cursor there. False if there is none."""
-        undo = getattr(text, "action_undo", None)
-        if text is None or undo is None:
+    def undo(self, text: TakesText | None) -> bool:
+        """Undo in a text, and put the cursor there. False if there is none."""
+        if text is None:
             return False
         self._screen.screen.set_focus(text)
-        undo()
+        text.action_undo()
         return True
 
     def question(self) -> str:
         """Return what to say before a stop, which undo may have been meant for; "" to stop at once."""
-        is_filled_in = any(getattr(each, "is_form", False) for each in self._screen.app.screen_stack)
+        is_filled_in = any(isinstance(each, MayBeForm) and each.is_form for each in self._screen.app.screen_stack)
         now, before = monotonic(), self._asked_at
         self._asked_at = now
         if not is_filled_in or now - before < SECOND_KEY_WITHIN:

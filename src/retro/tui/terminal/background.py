@@ -89,3 +89,15 @@ def ask() -> BackgroundQuery | None:
     except (OSError, termios.error):
         pass
     return None
+
+
+class AsksBackground:
+    """An app before which the terminal was asked; stock Textual's was not."""
+
+    background: BackgroundQuery | None = None
+    """The question sent before the app began; the driver takes over from it."""
+
+
+def query_of(app: object) -> BackgroundQuery | None:
+    """Return the question sent before this app began; None if there was none."""
+    return app.background if isinstance(app, AsksBackground) else None

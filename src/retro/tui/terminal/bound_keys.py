@@ -13,10 +13,16 @@ GO_ON = frozenset(("enter", "f3", "ctrl+n"))
 """Usual keys that end what is written, and go on."""
 
 
+class HasOwnKeys:
+    """An app whose user can give other keys to its commands; stock Textual's has none."""
+
+    own_keys: Mapping[str, str]
+    """Keys by the ids of commands."""
+
+
 def own_keys(node: DOMNode) -> Mapping[str, str]:
     """Return the keys that the user has given to commands, by id."""
-    found: Mapping[str, str] = getattr(node.app, "own_keys", {})
-    return found
+    return node.app.own_keys if isinstance(node.app, HasOwnKeys) else {}
 
 
 def declared(node: DOMNode) -> Iterator[tuple[Binding, frozenset[str]]]:

@@ -98,6 +98,13 @@ class ChangedLines(CompositorUpdate):
         return _styled_once("".join(self._drawn.write_line(y, pieces) for y, pieces in lines))
 
 
+class KnowsDrawn:
+    """A driver that knows what the terminal shows; stock Textual's do not."""
+
+    drawn = DrawnLines()
+    """What the terminal shows; reset each time the terminal is taken."""
+
+
 def _styled_once(text: str) -> str:
     """Return the same without the end of a style in which the next words stand too."""
     out, style, wanted = [], "", ""

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from retro.tui.terminal.background import BackgroundQuery
-from retro.tui.terminal.changed_lines import DrawnLines
+from retro.tui.terminal.background import query_of
+from retro.tui.terminal.changed_lines import DrawnLines, KnowsDrawn
 from retro.tui.terminal.keyboard import Keyboard
 
 STDERR = 2
@@ -43,13 +43,11 @@ class Output:
         return self._fileno
 
 
-class RetroDriver(LinuxDriver):
+class RetroDriver(LinuxDriver, KnowsDrawn):
     """Textual's driver for Linux and macOS, hardened. Its input thread is woken by closing a pipe."""
 
     _wake: tuple[int, int] | None = None
     _is_stopping = False
-    drawn = DrawnLines()
-    """What the terminal shows; reset each time the terminal is taken."""
 
     def start_application_mode(self) -> None:
         """Take the terminal; after a stop also repaint, which stock Textual forgets."""
@@ -59,8 +57,8 @@ class RetroDriver(LinuxDriver):
         self._wake = os.pipe()
         # By stock a failing write ends the thread that writes, and soon freezes the app.
         self._file = Output(STDERR)  # type: ignore[assignment]  # it asks no more of a file
-        self.drawn = DrawnLines()
-        asked: BackgroundQuery | None = getattr(self._app, "background", None)
+        self.drawn = DrawnLines()  # the terminal may show anything by now
+        asked = query_of(self._app)
         if asked:
             asked.close()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
@@ -142,7 +140,7 @@ class RetroDriver(LinuxDriver):
 
     def _typed_ahead(self) -> bytes:
         """Return once what was typed before this terminal was ours."""
-        asked: BackgroundQuery | None = getattr(self._app, "background", None)
+        asked = query_of(self._app)
         typed = asked.typed if asked else b""
         if asked:
             asked.typed = b""

@@ -50,10 +50,15 @@ class Toasts:
             self._app.clear_notifications()
 
 
+class HasToasts:
+    """An app that shows one message at a time; stock Textual's piles them up."""
+
+    toasts: Toasts
+
+
 def toasts_of(app: App[object]) -> Toasts | None:
     """Return what keeps the messages of this app; None for one of stock Textual."""
-    found: Toasts | None = getattr(app, "toasts", None)
-    return found
+    return app.toasts if isinstance(app, HasToasts) else None
 
 
 def _acts(screen: Screen[object], ids: Sequence[str]) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from retro.core.wizard.conditions import is_client_untold
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.wizard.draft import DraftEditor
+from retro.tui.wizard.page_frame import Frame
 from retro.tui.wizard.told_here import ToldHere
 from retro.tui.wizard.view import WizardView
 
@@ -27,7 +29,7 @@ def offers_in_wizard(action: str, walk: WizardView, drafting: DraftEditor, told:
     if action == "edit":
         return walk.is_page and walk.page.has_text_to_edit
     if action in ("read", "read_keys"):  # there is no typing to stop where nothing is typed
-        is_typing = getattr(walk.screen.focused, "takes_text", False)
+        is_typing = isinstance(walk.screen.focused, TakesText | Frame)
         return walk.is_page and walk.page.takes_text and is_typing is (action == "read")
     if action in ON_PAGE:
         return walk.is_page

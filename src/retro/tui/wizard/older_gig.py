@@ -26,6 +26,7 @@ from retro.tui.kit.button import WordButton
 from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import HELP_IN_FIELDS, BaseScreen
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
@@ -81,7 +82,7 @@ class OlderGigScreen(BaseScreen):
         """Stored version of a draft that is carried on, or of what another window changed, which is written on here."""
         self._written_elsewhere: set[DocumentId] = set()
 
-    def text_for_stray(self) -> Widget | None:
+    def text_for_stray(self) -> TakesText | None:
         """Return the name while it is blank and the first line has the focus: letters that choose no end begin it."""
         if isinstance(self.focused, EndMarks) and not self.form.name_line.value:
             return self.form.name_line

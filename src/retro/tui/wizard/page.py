@@ -23,6 +23,7 @@ from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
 from retro.tui.kit.own_keys import in_own_keys, own_key_in_words
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.navigation import Navigate
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields import registry
@@ -190,7 +191,8 @@ class PageView(Vertical):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what Enter does in the focused field: a new line in a text, going on in a line."""
-        self.enter.update(safe_text(getattr(event.widget, "enter_hint", "")), layout=False)
+        hint = event.widget.enter_hint if isinstance(event.widget, TakesText) else ""
+        self.enter.update(safe_text(hint), layout=False)
 
     def on_word_button_pressed(self, event: WordButton.Pressed) -> None:
         """Go one page on, or one back."""

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
+from retro.tui.kit.stray_keys import AroundText, TakesText
 from retro.tui.terminal.safe_text import set_border_title
 
 
-class Frame(VerticalScroll, can_focus=True):
+class Frame(VerticalScroll, AroundText, can_focus=True):
     """Holds the fields. With the focus on the frame it says "keys", and letters act; in a field they are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,9 +36,6 @@ class Frame(VerticalScroll, can_focus=True):
     }
     """
 
-    is_around_text = True
-    """True if what is pasted here belongs into a text within."""
-
     class NotWriting(Message):
         """Posted when a letter was typed that means nothing here."""
 
@@ -53,7 +51,7 @@ class Frame(VerticalScroll, can_focus=True):
     @property
     def takes_text(self) -> bool:
         """Tell whether one can write in it now."""
-        texts = (each for each in self.query("*") if getattr(each, "takes_text", False))
+        texts = (each for each in self.query("*") if isinstance(each, TakesText))
         return any(all(node.display for node in text.ancestors_with_self) for text in texts)
 
     async def action_write(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets.input import Selection
 
 from retro.core.text.languages.foreign_days import LOADING
 from retro.tui import foreign_day_loading
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.kit.text.copying import (
     DOUBLE,
     NOTHING_TO_CUT,
@@ -32,7 +33,7 @@ STAYS = "Press Enter again to go on; it stays as you typed it."
 """Said over a text that is not understood; why stands beside the line."""
 
 
-class LineInput(UndoInput, LettingGo):
+class LineInput(UndoInput, LettingGo, TakesText):
     """A line without a border of its own, for a frame or a form. Its cursor does not blink."""
 
     ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
@@ -55,11 +56,7 @@ class LineInput(UndoInput, LettingGo):
     }
     """
 
-    takes_text = True
-    """True if typed and pasted text goes here."""
-
     enter_hint = "Enter: next"
-    """What Enter does here, for a page that says so."""
 
     is_day = False
     """True if the line holds a day, in any language."""
@@ -113,6 +110,11 @@ class LineInput(UndoInput, LettingGo):
     def holds_value(self) -> bool:
         """Tell whether the line holds one day or number, and no words."""
         return self.is_day or self.is_number
+
+    @property
+    def all_written(self) -> str:
+        """Return the line."""
+        return self.value
 
     def validate_value(self, value: str) -> str:
         """Keep the value on one line, one character to each cell."""

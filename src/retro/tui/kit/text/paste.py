@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 
 from retro.core.text.control_chars import sanitize
+from retro.tui.terminal.keyboard import Pasted
 
 ONE_DROPPED = "1 control character was dropped."
 MANY_DROPPED = "{:,} control characters were dropped."
@@ -35,7 +36,7 @@ class PasteResult:
 def taken(event: events.Paste, room: int) -> PasteResult:
     """Return what to insert where so many characters have room."""
     text, removed = sanitize(event.text)
-    removed += getattr(event, "removed", 0)  # retro.tui.terminal.keyboard.Pasted has cleaned it already, and counted
+    removed += event.removed if isinstance(event, Pasted) else 0  # cleaned already, and counted
     return fit_paste(text, room, removed)
 
 

@@ -44,9 +44,6 @@ class SmallText(TypedText):
             """Return the sender, for `on`."""
             return self.box
 
-    takes_text = True
-    """True if typed and pasted text goes here."""
-
     def __init__(
         self,
         text: str,

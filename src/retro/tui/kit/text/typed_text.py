@@ -15,6 +15,7 @@ from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from retro.tui.kit.stray_keys import TakesText
 from retro.tui.kit.text.copying import (
     DOUBLE,
     NOTHING_TO_CUT,
@@ -105,11 +106,10 @@ class WrappedLines(WrappedDocument):
         return len(self._offset_to_line_info)
 
 
-class TypedText(TextArea, LettingGo):
+class TypedText(TextArea, LettingGo, TakesText):
     """A TextArea for letters that come together, with selection by clicks and a cursor that does not blink."""
 
     enter_hint = "Enter: new line"
-    """What Enter does here, for a page that says so."""
 
     ALLOW_SELECT = False  # excluded from selecting what the screen shows; it has a selection of its own
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,6 +118,11 @@ class TypedText(TextArea, LettingGo):
         Binding("ctrl+shift+home", "cursor_to(0, True)", "Select to the start", show=False),
         Binding("ctrl+shift+end", "cursor_to(1, True)", "Select to the end", show=False),
     ]
+
+    @property
+    def all_written(self) -> str:
+        """Return the whole text."""
+        return self.text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what F6 and F7 do in stock Textual: the next letter would take the place of what they select."""

@@ -23,7 +23,7 @@ from retro.core.text.control_chars import sanitize
 from retro.core.text.parsing import NotUnderstood
 from retro.tui.kit.text.line_history import LineHistory
 from retro.tui.kit.text.line_input import LineInput
-from retro.tui.kit.text.paste import LIMIT, TOO_LONG, Noted, left_out, paste_on_one_line
+from retro.tui.kit.text.paste import LIMIT, Noted, paste_on_one_line, taken
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
 
 HAPPENED = "what happened"
@@ -55,16 +55,15 @@ class MomentInput(LineInput):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Pass several lines to the timeline, because they may be a chat."""
-        text, removed = sanitize(event.text)
-        if "\n" not in text.strip():
+        if "\n" not in sanitize(event.text)[0].strip():
             return
         event.prevent_default()
         event.stop()
-        removed += getattr(event, "removed", 0)
-        if note := TOO_LONG if len(text) > LIMIT else left_out(removed):
-            self.post_message(Noted(note))
-        if len(text) <= LIMIT:
-            self.post_message(self.Chat(text))
+        pasted = taken(event, LIMIT)
+        if pasted.note:
+            self.post_message(Noted(pasted.note))
+        if pasted.text is not None:
+            self.post_message(self.Chat(pasted.text))
 
 
 class MomentLine(Vertical):

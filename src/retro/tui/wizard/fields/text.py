@@ -36,9 +36,6 @@ class Writing(TypedText):
     Writing { background: $background; padding: 0; border: none !important; }
     """
 
-    takes_text = True
-    """True if typed and pasted text goes here."""
-
     def __init__(self, text: str) -> None:
         super().__init__(
             text,
