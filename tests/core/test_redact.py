@@ -13,17 +13,23 @@ from hypothesis import given
 from retro.core.formats import compact_json, retro_json
 from retro.core.formats.export import file_name, markdown, nameless
 from retro.core.formats.redaction import (
-    amount_traces,
     letters_apart,
-    money_signs,
-    money_words,
     month_names,
     passwords,
     personal_numbers,
     postal_addresses,
-    spelt_amounts,
     towns,
     traces,
+)
+from retro.core.formats.redaction.money import (
+    amount_traces,
+    days_of_months,
+    eastern_owing,
+    money_rates,
+    money_signs,
+    money_words,
+    owing_words,
+    spelt_amounts,
 )
 from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
@@ -621,6 +627,10 @@ LONG = (
         " ",
         "1,2,",
         "1 1 ",
+        "7 us us-",
+        "kanadische ",
+        "должен мне ",
+        "drove 60 an hour ",
         "a.",
         "a@",
         "www.",
@@ -690,7 +700,7 @@ LONG = (
         ("4¾k, 2½k for it, €4½", "[amount], [amount] for it, [amount]"),
         ("½ of it, 3½ people, 1½ weeks, 2 ¼",) * 2,
         ("5c per word, 7p a word, 12 ct pro Wort", "[amount] per word, [amount] a word, [amount] pro Wort"),
-        ("0.05 per word, 99¢, 35 p/h, 0,04 pro Wort", "[amount] per word, [amount], [amount]/h, [amount] pro Wort"),
+        ("0.05 per word, 99¢, 35 p/h, 0,04 pro Wort", "[amount] per word, [amount], [amount] p/h, [amount] pro Wort"),
         ("8 ct/Wort, 3 pence a line", "[amount]/Wort, [amount] a line"),
         ("720p a video, 5 C per day, step 3p, 18 ct gold, 2 CT scans, section 5c, 300 words per page",) * 2,
         ("RM1200, 5 км, пришло 5 к вечеру, 20k stars", "RM1200, 5 км, пришло 5 к вечеру, 20k stars"),
@@ -895,8 +905,8 @@ def test_the_work_of_redacting_grows_with_the_text_and_no_faster(what: str) -> N
 def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     """Every repetition of a pattern takes what it can for good, is bounded, or stands over a window of fixed size."""
     modules = (
-        traces, amount_traces, letters_apart, money_signs, money_words, month_names, passwords, personal_numbers,
-        spelt_amounts, towns,
+        traces, amount_traces, days_of_months, eastern_owing, letters_apart, money_rates, money_signs, money_words,
+        month_names, owing_words, passwords, personal_numbers, spelt_amounts, towns,
     )  # fmt: skip
     patterns = {kept for module in modules for kept in vars(module).values() if isinstance(kept, re.Pattern)}
     patterns |= {*postal_addresses._POSTAL}

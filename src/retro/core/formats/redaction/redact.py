@@ -15,7 +15,7 @@ from retro.core.formats.redaction.identifying import NO_NAMES, known_numbers, li
 from retro.core.formats.redaction.initials import InitialsSearch, Owner
 from retro.core.formats.redaction.known_names import KnownNames, NamesOfSource
 from retro.core.formats.redaction.letters_apart import letters_apart
-from retro.core.formats.redaction.money_signs import with_signs
+from retro.core.formats.redaction.money.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.redaction.passwords import bank_codes

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from ipaddress import IPv6Address
 
-from retro.core.formats.redaction.amount_traces import amounts
-from retro.core.formats.redaction.money_words import AFTER
+from retro.core.formats.redaction.money.amount_traces import amounts
+from retro.core.formats.redaction.money.money_words import AFTER
 from retro.core.formats.redaction.passwords import secrets
 from retro.core.formats.redaction.personal_numbers import (
     birthdays,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from retro.core.formats.redaction.money_words import COUNTED
+from retro.core.formats.redaction.money.money_words import COUNTED
 from retro.core.text.currencies import CODES, is_word_too
 
 _OFTEN = frozenset(("ALL", "AMD", "BSD", "COP", "CUP", "CVE", "KGS", "MAD", "PEN", "PHP", "SDG", "SOS", "TRY"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retro.core.formats.redaction.money.currency_nouns import LARGER, NOUN, NOUN_BEFORE
 from retro.core.text.currencies import CODES, NAMES, SYMBOLS, is_word_too
 from retro.core.text.folding import fold
 
@@ -29,7 +30,8 @@ def _named(*, is_joined: bool) -> str:
 
 _SPACED, _JOINED = _named(is_joined=False), _named(is_joined=True)
 BEFORE = re.compile(
-    rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|(?<![^\W\d_])(?:(?:{_CODES})(?:(?<![a-z]{{4}})\.)?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
+    rf"(?:(?<![a-z])[a-z]{{0,2}}[{SYMBOLS}]|{NOUN_BEFORE}"
+    rf"|(?<![^\W\d_])(?:(?:{_CODES})(?:(?<![a-z]{{4}})\.)?|(?!rm$)(?:{_SPACED})))\s{{0,2}}$"
 )
 """What stands before an amount; RM against a number can be somebody's initials, and "euros." ends a sentence."""
 _EAST = fold("[十百千万萬億亿]|십|백|천|만|억")
@@ -55,8 +57,12 @@ _RATED = (
 """What is paid by the piece."""
 _PER = r"(?:\s?/\s?|\s(?:per|an?|the|each|pro|je|par|por|za|il)\s)"
 AFTER = re.compile(
-    rf"\s?(?:¢|(?:c|p|cts?)(?={_PER}{_RATED}))|{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
+    rf"\s?(?:¢|(?:c|p|cts?)(?={_PER}{_RATED})(?!/(?:h|hr|hrs|hours?)(?![a-z])))"
+    rf"|(?:{SCALE}(?:\s{{0,2}}|-)|\s?{_SCALES} d(?:[ei] |'))(?:{NOUN})"
+    rf"|{SCALE}\s{{0,2}}(?:[{SYMBOLS}](?!\d)|(?:{_CODES}|{_SPACED})(?![^\W\d_])|{_JOINED})"
+    rf"|[.,]-(?!\d)|\s?{_SCALES}|к(?![^\W\d_])"
 )
+AFTER_LARGER = re.compile(rf"\s{{0,2}}{LARGER}")
 COUNTED = (
     r"(?:(?:stars|likes|users|visit(?:or)?s|views|followers?"
     r"|guests|subscribers|downloads|installs|readers|members|customers|people|fans|clicks|requests|rows|lines|records"
@@ -90,6 +96,16 @@ NOTES = re.compile(
     rf"|(?<![^\W_])\d{{1,3}}k\d(?![^\W_])(?! {_FILED}s?(?![a-z]))"
 )
 """Amounts by their notes, by their figures and with a k in them: "a tenner", "a six-figure sum", "1k2"."""
+_GROUPS = fold(
+    "centaines?|dizaines?|quinzaine|vingtaine|trentaine|cinquantaine|milliers?|douzaines?|dutzend|dozens?|docenas?"
+    "|centenar(?:es)?|decenas?|millares|centinai[oa]|decin[ae]|migliai[oa]|dozzin[ae]|dúzias?|centenas?|milhares"
+    "|dozijn|tiental(?:len)?|honderdtal|tuziny?|kilkaset|kilkadziesi[aą]t|сотн[яию]|сотен"
+)
+IN_GROUPS = re.compile(
+    rf"(?<![^\W\d_])(?:(?:an?|one|two|three|few|ein|zwei|drei|une?|deux|trois|quelques|dos|tres|varias|un[oa]?|due|tre"
+    rf"|duas|een|twee) )?(?:{_GROUPS}) (?:of |d[ei] |d')?(?:{NOUN})"
+)
+"""Amounts by dozens and the like: "une centaine d'euros"."""
 _WITH_CENTS = re.compile(r"\d{1,3}(?P<by>[.,'])\d{3}(?:(?P=by)\d{3}){0,3}(?!(?P=by))[.,]\d\d")
 """A number that nobody writes so but for money: 1.200,50; unless a unit or a score is beside it."""
 _A_UNIT = re.compile(
@@ -142,95 +158,21 @@ END = re.compile(
     r"|when|but|because|instead|extra|again)(?![a-z])|[^\s\w-]|\n| ?$)"
 )
 """What follows a number that counts nothing: "a grand for it", unlike "a grand plan"."""
-_OWING = (
-    "schulde[tn]?|schuldete|anzahlung(?:en)?|vorschuss|vorkasse|abschlag|u(?:e)?berw(?:eist|ies|iesen|eisung)"
-    "|verlang(?:e|t|te|ten)|forder(?:e|t|te)|forderung|bot (?:mir|uns|ihm|ihr)|(?:er|sie) bot|biete[nt]?|angebot(?:en)?"
-    "|geboten|berechne(?:t|te)|kassier(?:e|t|te)|verdien(?:e|t|te)|zahlung|restzahlung|restbetrag|stundensatz|tagessatz"
-    "|gage|gehalt|betrag|gutschrift|erstattet|rabatt|kaution|gesamt"
-    "|doi(?:t|s|vent)|devait|(?:a|ai|ont|avait|m'a|l'a) (?:verse|offert|propose|demande)|versait|versement|acomptes?"
-    "|arrhes|paie(?:ment)?|payer|payait|regle|factur(?:er|ation)|coutait|tarif|devis|rembourse|remboursement|virement"
-    "|gagne|montant|somme|solde|remise|avance|proposait|demandait"
-    "|deb(?:e|en|o|ia|ian)|anticipos?|adelanto|senal|pag(?:a|an|aba|aron|os|ado)|cobr(?:aba|ado|aron)|factur(?:o|ado)"
-    "|cuesta|costo|costaba|tarifa|presupuesto|deposito|transfirio|ofrec(?:io|ia|e)|ganaba|pidio|importe|monto"
-    "|descuento|reembolso|devolvio|saldo"
-    "|dev(?:e|ono|eva)|fattur(?:a|ato|avo)|acconto|pag(?:are|amento|ava)|costava|caparra|bonifico|tariffa"
-    "|preventivo|offert[oa]|offr(?:e|iva)|chiest[oa]|chiedeva|incassato|guadagnato|versato|rimborso|sconto|compenso"
-    "|somma|importo"
-    "|pag(?:ou|aram|uei)|dev(?:em|ia)|cobr(?:ou|ei|aram)|adiantamento|sinal|fatur(?:ei|ou|a)|custa|custou|orcamento"
-    "|ofereceu|pediu|recebi|recebeu|transferiu|preco|valor|desconto|ganhei|quantia"
-    "|betaal(?:d|de|den|t)|betal(?:en|ing)|voorschot|aanbetaling|schuldig|vroeg|gevraagd|reken(?:de|t)|factuur"
-    "|factureerde|gefactureerd|bood|biedt|kost|verdiende|offerte|prijs|bedrag|korting|overgemaakt|gestort|tarief|kreeg"
-    "|ontving|ontvangen|borg"
-    "|zalicz(?:ka|ki|ke)|winien|winna|zaplata|placi(?:l|la|li)|oplata|koszt(?:uje|owal|owala|owalo)?|oferta|oferte"
-    "|(?:za)?oferowal[ai]?|faktur[aey]|zarobil(?:em|am)|przela(?:l|la|li)|przelew|wplat[ay]|wplaci(?:l|la|li)|zwrot"
-    "|zwroci(?:l|la|li)|rabat|stawka|wynagrodzenie|kwota|suma"
-    "|betalade|betalt|skylder|skyldig|forskott|forskud|faktura"
-)
-"""Words of paying and owing, each only before a number that counts nothing, since some are words of English, too."""
-_ON_A_DAY = r"(?<! am)(?<! le)(?<! el)(?<! il)(?<! al)(?<! dia)(?<! op)(?<! dnia)(?<! zum)(?<! bis)(?<! seit)(?<! om)"
-OWING = re.compile(
-    rf"(?<![a-z])(?:{_OWING})(?![a-z])(?:[^\w.!?\n]{{1,3}}[a-z']{{1,16}}){{0,3}}{_ON_A_DAY}[^\w.!?\n]{{1,3}}$"
-)
-_MONTH = (
-    "jan|ene|gen|sty|feb|fev|lut|mar|mrt|apr|avr|abr|kwi|mai|may|mag|maj|mei|jun|jui|giu|cze|jul|lug|lip|aug|ago|aou|sie"
-    "|sep|set|wrz|oct|okt|ott|out|paz|nov|lis|dec|dez|dic|des|gru"
-)
-ENDED = re.compile(
-    rf"(?! de (?:{_MONTH})[a-z]{{0,8}}(?![a-z]))"
-    r"(?: (?:fur|und|oder|aber|statt|seit|von|im|am|pro|vor|nach|bei|pour|et|ou|mais|depuis|par|de|en|por|para|y|e|o"
-    r"|pero|desde|al?|per|ma|da|mas|em|voor|maar|sinds|van|of|za|i|ale|od|przed|po|och|men|das|del|dal|dann|zuruck|potem"
-    rf"|poi|luego|puis|daarna|depois|als|comme|como|come|jako)(?![a-z])"
-    rf"|(?!\.?,? (?:{_MONTH})[a-z]{{0,8}}(?![a-z]))[^\s\w%°×-]|\n| ?$)"
-)
-"""What follows a number that counts nothing, in the languages of those words."""
-OWED = re.compile(
-    r"\s(?:verlangt|geboten|u(?:e)?berwiesen|angezahlt|bezahlt|gezahlt|berechnet|gefordert|kassiert|geschuldet|geliehen"
-    r"|betaald|gevraagd|gefactureerd|overgemaakt|geboden|on (?:delivery|completion|signing|acceptance|approval|handover"
-    r"|receipt)|(?:bei|nach) (?:lieferung|abnahme|fertigstellung|ubergabe)|a la (?:livraison|entrega|commande|firma)"
-    r"|alla (?:consegna|firma)|na entrega|bij (?:op)?levering|przy odbiorze)(?![a-z])"
-)
-"""What follows an amount: "1200 verlangt", "600 on delivery"."""
-TOLD = re.compile(
-    r"(?<![a-z])(?:(?:i|he|she|they|we|client|buyer) sa(?:id|ys?)|counter(?:ed|s)?(?: (?:with|at))?"
-    r"|counter-?offer(?:ed)?(?: (?:of|with|at))?|(?:i'm|i am|we're|we are|i was|we were|me|us) out"
-    r"|(?:(?:beat|knock|haggl|talk|bargain|whittl|push|negotiat|argu|grind|ground|bring|brought|drove|driv|wor[ne])(?:e[dn]?|ed|s|ing)?)"
-    r" (?:(?:me|him|her|us|them|it|the price|my price|the fee) )?down (?:to|from)"
-    r"|(?:deposit|milestone|stage|instal?lment|payment|anzahlung|acompte|anticipo|acconto|zaliczka|voorschot"
-    r"|sinal)s? ?#?\d{0,2}(?: ?\(?\d{1,3} ?%\)?)? ?[:=])"
-    r"(?: (?:only|just|about|around|nearly|another|over|at least)){0,2} $"
-)
-"""What stands before an amount of three figures or more that counts nothing: "he said 600", "milestone 2: 650"."""
-_LARGE = re.compile(r"(?!(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d))(?!\d))(?:\d{3}(?![\d]{6})|\d{1,2}[.,' ]\d{3}(?!\d))")
-"""Three figures or more that are no year."""
-
-
-def is_owed(number: str, before: str, after: str) -> bool:
-    """Tell whether it is money by a word of owing or of bargaining beside it."""
-    if not _LARGE.match(number) and not (number.isdigit() and len(number) == 2):
-        return False
-    if OWED.match(after) or (OWING.search(before) and ENDED.match(after)):
-        return True
-    return bool(_LARGE.match(number) and TOLD.search(before) and END.match(after))
-
-
 CHAIN = re.compile(
     r"(?:\.-)?\s?(?:,\s?(?:then|and|or|to|plus|not)?|to|and|or|instead of|then|plus|not|rather than|/|-)"
     r"\s?(?:only |just |another )?(?:[a-z]{3} )?"
 )
 """Words between two amounts, as in "from 1200 to 900"."""
-AFTER_PAYING = re.compile(
-    r"\s(?:up ?front|in advance|deposit|in cash|net(?![a-z])|gross|flat(?![a-z])|an hour|a day"
-    r"|per (?:hour|day|month|project|page)|(?:was|were) paid|in fees)|/(?:h|hr|hour|day)(?![a-z])"
-    r"|\s?p/[hdwm](?![a-z])|\s(?:per|pro|par|por)\s(?:words?|wort|mot|palabra|parola|palavra|woord|slowo|photo|piece|lead|click)(?![^\W_])"
-)
 NO_MONEY = re.compile(
     r"\s?-?(?:%|percent|x(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|th(?![a-z])|am(?![a-z])|pm(?![a-z])|o'clock|days?|weeks?"
-    r"|months?|years?|h(?![a-z])|hrs?(?![a-z])|hours?|mins?(?![a-z])|minutes?|seconds?|times|pages?|words?|people|users?"
+    r"|months?|years?|h(?![a-z])|hrs?(?![a-z])|hour(?!ly)s?|mins?(?![a-z])|minutes?|seconds?|times|pages?|words?|people|users?"
     r"|invoices?|instal?lments?|jan|feb|mar(?:ch)?(?![a-z])|apr|may(?![a-z])|june?|july?|aug|sep|oct|nov|dec|tage?|wochen?"
     r"|monate?|stunden|std)|[/:-]\d"
 )
 HOURS = re.compile(
     r"\s?-?(?:h(?![a-z])|hrs?(?![a-z])|hours?|stunden|std|(?:heures?|horas?|ore|uur|uren|godzin[ay]?|timmar|timer)(?![a-z]))"
 )
-WINDOW, AHEAD, SIGN = 48, 24, 14
-"""Characters before and after a number that decide its meaning, and those before it that can hold its currency."""
+WINDOW, AHEAD, REACH, SIGN = 48, 24, 48, 34
+"""Characters before a number that decide its meaning, those to the next amount or of a number, those behind it that
+decide its meaning, and those before it that can hold its currency.
+"""

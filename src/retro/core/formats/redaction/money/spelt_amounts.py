@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retro.core.formats.redaction import money_words
-from retro.core.formats.redaction.money_words import (
+from retro.core.formats.redaction.money import money_words
+from retro.core.formats.redaction.money.money_rates import AFTER_PAYING, is_paid_by_the_hour
+from retro.core.formats.redaction.money.money_words import (
     AFTER,
-    AFTER_PAYING,
     AHEAD,
     BEFORE,
     CHAIN,
@@ -16,10 +16,12 @@ from retro.core.formats.redaction.money_words import (
     HOURS,
     NO_MONEY,
     PAYING,
+    REACH,
     SIGN,
     WINDOW,
     OverAWindow,
 )
+from retro.core.formats.redaction.money.owing_words import OWED, has_owing, is_owed_in_words
 from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
 from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
 
@@ -40,6 +42,11 @@ _HOUR_TOO = re.compile(r" (?:in cash|a day (?:before|after|later|earlier|early|l
 """What follows an hour of the day as well as a price: "at nine thirty a day later"; "at two fifty a day" is a price."""
 _OF_A_DAY = re.compile(r" (?:in the|o'clock)(?![a-z])")
 _SENTENCE_ENDS = re.compile(r"[.!?\n]")
+_GOES_ON = re.compile(
+    r" (?:to|or|and|oder|und|bis|ou|et|a|y|o|e|of|en|i|lub|pour cent|por ciento|per cento|procent|prozent)(?![a-z])"
+)
+"""What joins a small number to another one, or makes it a share."""
+_SMALLEST = 10
 _COOL = re.compile(r"(?<![a-z])a cool $")
 
 
@@ -48,7 +55,7 @@ def spelt_amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     last = 0
     for number in spelt_numbers(text):
         start, end = number.start, number.end
-        before, after = text[max(0, start - WINDOW) : start], text[end : end + AHEAD]
+        before, after = text[max(0, start - WINDOW) : start], text[end : end + REACH]
         is_near = bool(last) and start - last < AHEAD
         is_next = is_near and bool(CHAIN.fullmatch(text, last, start) or _is_beside(text[last:start], after))
         if money := _spelt_beside_money(number, before, after):
@@ -90,6 +97,8 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
         return len(number.words) > 1 and (number.words != ("a", "grand") or bool(END.match(after)))
     if _is_spoken_price(number, before, after, known):
         return True
+    if _is_owed_or_hourly(number, before, after):
+        return True
     if not number.is_large or NO_MONEY.match(after) or money_words.MEASURED.match(after):
         return False
     if number.words in money_words.MANY and after.startswith((" of ", " de ", " von ")):
@@ -101,7 +110,15 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
     is_price = is_round or ("hundred" in number.words and (number.value or 0) > 1000)  # "twelve hundred"
     is_several = len(number.words) > 1 and number.words[0] not in ("an", "one")
     counts_nothing = ((is_price and is_several) or _COOL.search(before)) and END.match(after)
-    return not is_alone and bool(counts_nothing or PAYING.search(before) or AFTER_PAYING.match(after))
+    is_paid = PAYING.search(before) or AFTER_PAYING.match(after) or OWED.match(after) or has_owing(before, after)
+    return not is_alone and bool(counts_nothing or is_paid)
+
+
+def _is_owed_or_hourly(number: SpeltNumber, before: str, after: str) -> bool:
+    """Tell whether a number of ten or more is paid by the hour, or right behind a word of owing: "owes me fifty"."""
+    if number.value is None or number.value < _SMALLEST or NO_MONEY.match(after) or _GOES_ON.match(after):
+        return False
+    return is_paid_by_the_hour(before, after) or is_owed_in_words(before, after)
 
 
 def _is_spoken_price(number: SpeltNumber, before: str, after: str, known: KnownAmounts) -> bool:
@@ -110,6 +127,7 @@ def _is_spoken_price(number: SpeltNumber, before: str, after: str, known: KnownA
         return False
     is_paid = known.is_money or bool(_PAID.search(before))
     is_at_an_hour = bool(_AT_AN_HOUR.search(before))
-    if AFTER_PAYING.match(after) and (is_paid or not (is_at_an_hour and _HOUR_TOO.match(after))):
+    is_rate = AFTER_PAYING.match(after) or is_paid_by_the_hour(before, after)
+    if is_rate and (is_paid or not (is_at_an_hour and _HOUR_TOO.match(after))):
         return True
     return is_paid and not is_at_an_hour and bool(END.match(after))

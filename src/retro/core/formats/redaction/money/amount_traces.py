@@ -9,10 +9,12 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from retro.core.formats.redaction import money_words
-from retro.core.formats.redaction.money_words import (
+from retro.core.formats.redaction.money import money_words
+from retro.core.formats.redaction.money.days_of_months import is_day_of_month
+from retro.core.formats.redaction.money.money_rates import AFTER_PAYING, BY_THE_HOUR_ALONE, is_paid_by_the_hour
+from retro.core.formats.redaction.money.money_words import (
     AFTER,
-    AFTER_PAYING,
+    AFTER_LARGER,
     AHEAD,
     BEFORE,
     CHAIN,
@@ -20,13 +22,15 @@ from retro.core.formats.redaction.money_words import (
     HOURS,
     NO_MONEY,
     PAYING,
+    REACH,
     SCALE,
     SIGN,
     THINGS,
     WINDOW,
 )
+from retro.core.formats.redaction.money.owing_words import is_owed
+from retro.core.formats.redaction.money.spelt_amounts import spelt_amounts
 from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
-from retro.core.formats.redaction.spelt_amounts import spelt_amounts
 
 _UNSPACED = "\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Letters of scripts that leave no space before a number: Thai, Korean (folded), Japanese and Chinese."""
@@ -76,6 +80,10 @@ _HALF = re.compile(
 _BROKEN = re.compile(r"(\d{0,6}) ?(\d)⁄(\d\d?)")
 """Hours and a half, in words, and in a character of its own."""
 _IN_A_WALLET = re.compile("[a-z0-9]{20}")
+_NAMED = re.compile(r"[^\W\d_]{4}")
+_TOURNAMENTS = frozenset(map(str, range(1996, 2040, 4)))
+"""Years in which the Euro is a championship."""
+_FIGURES_OF_LARGER = 3
 _SMALLEST = 10
 """A smaller whole number is an amount only beside a currency, because too much else is counted."""
 
@@ -87,10 +95,10 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
     last = 0
     for found in _NUMBER.finditer(text):
         start, end = found.span()
-        before, after = text[max(0, start - WINDOW) : start], text[end : end + AHEAD]
+        before, after = text[max(0, start - WINDOW) : start], text[end : end + REACH]
         if THINGS.match(after) and not BEFORE.search(before[-SIGN:]):
             continue
-        if (money := _beside_money(start, end, before, after)) is not None:
+        if (money := _beside_money(start, found[0], before, after)) is not None:
             yield money
             last = money.end
             continue
@@ -104,15 +112,22 @@ def amounts(text: str, known: KnownAmounts) -> Iterator[Replacement]:
             yield Replacement(start, end, label)
             last = end if label == "amount" else 0
     yield from spelt_amounts(text, known)
-    for pattern in (money_words.IN_CHARACTERS, money_words.NOTES):
+    for pattern in (money_words.IN_CHARACTERS, money_words.NOTES, money_words.IN_GROUPS):
         yield from (Replacement(*found.span(), "amount") for found in pattern.finditer(text))
 
 
-def _beside_money(start: int, end: int, before: str, after: str) -> Replacement | None:
+def _beside_money(start: int, number: str, before: str, after: str) -> Replacement | None:
     """Find numbers beside a currency, or before "k" and the like, together with it."""
     if _IN_A_WALLET.match(after):  # "BTC 1BvBMSEYs..."
         return None
-    sign, suffix = BEFORE.search(before[-SIGN:]), AFTER.match(after)
+    end = start + len(number)
+    is_apart = (before[-2:].strip()[-1:].isdigit(), after[:2].strip()[:1].isdigit())
+    sign = None if is_apart[0] else BEFORE.search(before[-SIGN:])
+    suffix = None if is_apart[1] else AFTER.match(after)
+    if not suffix and len(number) >= _FIGURES_OF_LARGER:
+        suffix = AFTER_LARGER.match(after)
+    if sign and not suffix and _is_no_sign(sign[0].strip(), number, before, after):
+        return None
     if not (sign or suffix):
         is_day = _IN_A_DAY.search(before)
         to = _another(before, after) if not is_day else None
@@ -120,6 +135,13 @@ def _beside_money(start: int, end: int, before: str, after: str) -> Replacement 
     scale = re.match(SCALE, after) if sign else None
     stop = end + max(len(found[0].rstrip()) for found in (suffix, scale) if found)
     return Replacement(start - len(sign[0]) if sign else start, stop, "amount")
+
+
+def _is_no_sign(sign: str, number: str, before: str, after: str) -> bool:
+    """Tell whether the name of a currency only stands before a number: "in euros 3 weeks ago", "the Euro 2024"."""
+    if _NAMED.search(sign) and after[:1] not in ("/", "-", ":") and NO_MONEY.match(after):
+        return True
+    return sign == "euro" and number in _TOURNAMENTS and not PAYING.search(before)
 
 
 def _another(before: str, after: str) -> re.Match[str] | None:
@@ -145,6 +167,7 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     if not values or len(number) > AHEAD or money_words.is_hash(number, before):
         return ""
     is_counted = bool(NO_MONEY.match(after) or _IN_A_DAY.search(before)) and not _is_range(number, before, after)
+    is_counted = is_counted or is_day_of_month(number, after)
     is_small = number.isdigit() and len(number) < len(str(_SMALLEST))
     if not values.isdisjoint(known.hours) and (HOURS.match(after) or not (is_counted or is_small)):
         return "hours"
@@ -152,16 +175,17 @@ def _meaning(number: str, before: str, after: str, known: KnownAmounts) -> str:
     is_known = not values.isdisjoint(known.amounts)
     if is_known and len(number) > 2 and not (is_year or money_words.DATED.match(after) or _IN_A_DAY.search(before)):
         return "amount"
-    if is_counted or is_small or is_year:
+    if is_counted or (is_small and not BY_THE_HOUR_ALONE.match(after)) or is_year:
         return ""
     is_handed_over = _HANDED_OVER.search(before) and END.match(after)
     is_handed_over = is_handed_over or (_SHARE_OF.search(before) and (END.match(after) or _HAPPENED.match(after)))
     is_paid = (
         is_handed_over
         or money_words.is_with_cents(number, before, after)
-        or money_words.is_owed(number, before, after)
+        or is_owed(number, before, after)
         or PAYING.search(before)
         or AFTER_PAYING.match(after)
+        or is_paid_by_the_hour(before, after)
     )
     return "amount" if known.is_money or is_known or is_paid else ""
 
