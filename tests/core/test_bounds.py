@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.progress import CheckIn, Done, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.status_text import written_up_text
+from retro.core.vet.under_way.write_up import retrospective_from_vet
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.vet.weights import MOST_QUESTIONS
@@ -642,7 +644,15 @@ class TestPreview:
         vet = Vet(decision=Decision.TAKE, stops=(stop,) if stop else ())
         found = running_preview(vet, {}, ON)
         assert (found.rules, found.figures) == (rules, ())
-        assert running_preview(Vet().decided(Decision.TAKE, ON), {}, ON).figures == ("Taken on 14 Mar 2026",)
+        answered = Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),)).decided(Decision.TAKE, ON)
+        assert running_preview(answered, {}, ON).figures == ("Taken on 14 Mar 2026",)
+
+    def test_a_gig_written_down_under_way_says_its_client_and_no_day_on_which_it_was_taken(self) -> None:
+        noted = Vet(client="Kestrel\nBooks", quote=Quote("EUR", Decimal(600), Decimal(12))).decided(Decision.TAKE, ON)
+        assert running_preview(noted, {}, ON).figures == ("Kestrel Books · €600 for 12 h", "Noted on 14 Mar 2026")
+        assert retrospective_from_vet(noted).facts.started_on is None
+        answered = replace(noted, signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),))
+        assert retrospective_from_vet(answered).facts.started_on == ON
 
     def test_a_good_end_says_what_kept_it_well_and_how_it_ended(self) -> None:
         vet = Vet(

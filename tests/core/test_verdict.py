@@ -14,6 +14,7 @@ from retro.core.gig import flag_catalogue
 from retro.core.gig.ids import GigId
 from retro.core.vet.begin import VetContext, met_again, new_vet
 from retro.core.vet.clients import ClientGig
+from retro.core.vet.counting import explained
 from retro.core.vet.decision import Advice, Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import (
@@ -46,10 +47,10 @@ from retro.core.vet.reply import (
     reply_sentence,
 )
 from retro.core.vet.status_text import vet_status_text
-from retro.core.vet.verdict import Verdict, advice_of, explained, knew, knew_text, verdict
+from retro.core.vet.verdict import Verdict, advice_of, knew, knew_text, verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
-from retro.core.vet.weights import catalogue_flags, flags_to_ask, weight
+from retro.core.vet.weights import catalogue_flag, catalogue_flags, flags_to_ask, weight
 from retro.tui.vet.question import QuestionHelp
 from retro.tui.vet.verdict_page import VerdictPage
 
@@ -217,7 +218,7 @@ def test_a_question_brings_its_excuses_with_their_gigs() -> None:
 def test_what_the_past_does_not_know_the_catalogue_or_the_name_tells() -> None:
     from_catalogue = history_of(VetFlag("B3", "as it was called", HEAVY), {})
     assert from_catalogue.ask
-    assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Is this so here: No dog?"
+    assert history_of(VetFlag("no dog.", "No dog.", HEAVY), {}).question == "Does this apply here: “No dog”?"
 
 
 MEANT = {"y": VetAnswer.YES, "n": VetAnswer.NO, "?": VetAnswer.UNSURE, ".": None}
@@ -833,7 +834,8 @@ def test_what_is_unknown_advises_nothing() -> None:
         ("yy?nnnn", "2 of 7 red flags, 1 not sure"),
         ("yy?n...", "2 of 7 red flags, 1 not sure, 3 not answered"),
         ("y", "1 of 1 red flag"),
-        ("????????", "not sure about any of the 8 red flags"),
+        ("????????", "not sure about all 8 red flags"),
+        ("??", "not sure about both red flags"),
         ("?", "not sure about the one red flag"),
         ("??nnnnn", "not sure about 2 of 7 red flags"),
         ("?n.", "not sure about 1 of 3 red flags, 1 not answered"),
@@ -1146,3 +1148,49 @@ def test_how_it_weighs_names_the_past_and_the_usual_overrun_only_where_known() -
     assert "came back" in own
     assert "usually" not in own
     assert "as yours usually do" in " ".join(explained(vetted("y", ratio="1.4")))
+
+
+def test_the_sum_names_what_counted_double() -> None:
+    """A serious yes counts 2, a serious not sure 1, a light yes 1, a light not sure ½."""
+    flags = tuple(
+        VetFlag(key, name, Decimal(weight), answer)
+        for key, name, weight, answer in (
+            ("late pay", "Late pay", "1", VetAnswer.YES),
+            ("big words", "Big words", "2", VetAnswer.UNSURE),
+            ("no map", "No map", "0.5", VetAnswer.YES),
+            ("no dog", "No dog", "0.5", VetAnswer.UNSURE),
+            ("a denied one", "A denied one", "3", VetAnswer.NO),
+        )
+    )
+    assert explained(Vet(signs=flags))[-1] == "In all: 4.5. Counted double: Late pay · Big words."
+    assert explained(Vet(signs=flags, client_went_wrong=True))[-1] == (
+        "In all: 5.5, 1 of it for this client's last gig. Counted double: Late pay · Big words."
+    )
+    assert explained(vetted("nnn", weight="0.5"))[-1].endswith("as quoted."), "nothing counts"
+    assert explained(Vet(client_went_wrong=True))[-1] == "In all: 1, for this client's last gig."
+
+
+@pytest.mark.parametrize(
+    ("answers", "price", "is_said"),
+    [
+        ("?????", None, True),
+        ("????", None, False),
+        ("?????y", None, False),
+        ("?????", quote("100", "20", "25"), False),
+    ],
+    ids=["enough to decline", "not enough", "one is sure", "the price declines"],
+)
+def test_that_not_sure_alone_never_declines_is_said_where_it_held_the_advice_back(
+    answers: str, price: Quote | None, is_said: bool
+) -> None:
+    vet = vetted(answers, *filter(None, [price]))
+    assert ("“Not sure” alone never goes beyond negotiate." in explained(vet)[-1]) is is_said
+
+
+def test_a_sister_of_two_red_flags_is_named_behind_the_first() -> None:
+    """No deposit (C4) and exposure (C3) are of one family; only late payment (E2) has a past."""
+    pasts = {"E2": past("E2", trace())}
+    flags = tuple(replace(flag, answer=VetAnswer.YES) for flag in map(catalogue_flag, ("C3", "C4")))
+    behind = [reason.behind for reason in verdict(Vet(signs=flags), pasts).reasons]
+    assert behind[0].startswith("A similar one in your gigs, not asked here: paid late twice, 1×. Your rule: If E2")
+    assert behind[1] == ""

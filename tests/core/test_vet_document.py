@@ -269,7 +269,7 @@ Also in Booking calendar (Dec 2025).
 Red flags are ordered by how often they came back, what they cost and how recent they are. A red flag \
 counts 1; one that came back, cost you much or often means a scam counts 2. Negotiate: from 2, or \
 a price below your minimum once the hours run over as yours usually do. Decline: from 5, or a price below it as \
-quoted.
+quoted. In all: 2. Counted double: Untested third-party part.
 
 The questions
 

@@ -54,6 +54,12 @@ def test_no_red_flag_was_seen_only_where_one_was_asked_about(vet: Vet, said: lis
     assert lines_of(vet)[:2] == said
 
 
+@pytest.mark.parametrize("vet", [asked(), asked(YES), asked().over(Ending.WELL, END)])
+def test_a_gig_under_way_says_whom_it_is_for(vet: Vet) -> None:
+    assert "Client: Velo Nord" in lines_of(replace(vet, client=" Velo  Nord"))
+    assert not any("Client" in line for line in lines_of(vet))
+
+
 def markdown(vet: Vet) -> str:
     return vet_markdown(vet, VetContext({}, 0), END)
 

@@ -209,7 +209,7 @@ async def test_what_was_written_in_the_only_retrospective_is_asked_first(
         await press(pilot, "ctrl+n")
         text = picture(pilot)
         assert "Question 1 of 7, costliest first" in text
-        assert "Is this so here: Nobody answers the phone?" in text
+        assert "Does this apply here: “Nobody answers the phone”?" in text
         assert "Also in Gig 1" in text
         await press(pilot, "n", "n")
         text = picture(pilot)

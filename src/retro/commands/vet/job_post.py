@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from retro.commands.output import dropped_text, put_line, tell, write_stdout
 from retro.commands.prompts import read_leniently, refuses_questions
@@ -30,6 +31,8 @@ from retro.storage.queries.vets import vet_context
 TOO_LONG = "This is longer than {} kB."
 POST_ALONE = "Paste the job post alone."
 NOTHING = "There's nothing to read."
+BLANK = ("", "")
+"""An empty line."""
 GIVE_POST = "Give it the post: retro vet - < post.txt"
 
 PASTE = "Paste the job post, then press Enter and Ctrl+D."
@@ -102,13 +105,11 @@ def _say(vet: Vet, known: VetContext, reading: PostReading, met: Sequence[str], 
     pasts = known.pasts
     blocks = (
         [("", line) for line in (*met, understood_text(reading)) if line],
-        texts.suggestions(vet, reading, pasts, calm),
-        texts.conclusion(vet, known),
+        [*texts.suggestions(vet, reading, pasts, calm)],
+        [*texts.conclusion(vet, known)],
     )
-    for lines in filter(None, blocks):
-        for indent, text in lines:
-            write_stdout(indent)
-            put_line(text)
-        write_stdout("\n")
+    for indent, text in texts.each_rule_once(chain.from_iterable((*block, BLANK) for block in blocks if block)):
+        write_stdout(indent)
+        put_line(text)
     put_reply(vet, pasts)
     sys.stdout.flush()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retro.core.gig import wording
 from retro.core.lessons.word_match import POST_SAYS, quoted_words
 from retro.core.vet.begin import VetContext, verdict_then
-from retro.core.vet.flag_history import FlagHistory, Pasts, history_of
+from retro.core.vet.counting import explained
+from retro.core.vet.flag_history import YOUR_RULE, FlagHistory, Pasts, history_of
 from retro.core.vet.posts.job_post import NOT_ALL_READ, not_asked
 from retro.core.vet.posts.post_reading import PostReading
 from retro.core.vet.reasons import gigs_listed, named
 from retro.core.vet.reply import reply_sentence
-from retro.core.vet.verdict import CHECK_FIRST, explained, not_asked_text
+from retro.core.vet.verdict import CHECK_FIRST, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetFlag
 
@@ -88,3 +89,13 @@ def conclusion(vet: Vet, known: VetContext, reading: PostReading | None = None) 
     if said := not_asked_text(unasked):
         yield "  ", said
     yield from (("", sentence) for sentence in (CHECK_FIRST, *explained(vet)))
+
+
+def each_rule_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """Leave out a rule of the user's own that an earlier line ends with."""
+    said: list[str] = []
+    for indent, text in lines:
+        label, _, rule = text.partition(": ")
+        if not (label.startswith(YOUR_RULE) and any(line.endswith(f": {rule}") for line in said)):
+            yield indent, text
+        said.append(text)

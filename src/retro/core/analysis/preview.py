@@ -98,7 +98,7 @@ def good_end_preview(vet: Vet, pasts: Pasts) -> Preview:
     from retro.core.vet import forecast, good_end, status_text  # imported only for a good end
 
     kept = on_one_line(vet.good_end.kept)
-    lines = (status_text.offer_text(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
+    lines = (status_text.client_and_offer(vet), good_end.ended_text(vet), forecast.forecast_text(vet.forecast))
     said = tuple(filter(None, lines))
     rules = (kept,) if kept else ()
     return Preview(rules, _flags_of(vet, pasts), said, rules_name=good_end.KEPT, flags_name=flags_then(vet))
@@ -119,7 +119,7 @@ def running_preview(vet: Vet, pasts: Pasts, today: date) -> Preview:
     stops = (f"{status_text.stop_text(stop)}{f', {when}' if when else ''}.",) if stop else ()
     last = LAST_CHECK_IN.format(check_in.check_in_text(vet, vet.check_ins[-1])) if vet.check_ins else ""
     told = telling_wording.told_on(vet.told_on, _how_told(vet.message))
-    lines = tuple(filter(None, (status_text.offer_text(vet), status_text.decided_text(vet), told, last)))
+    lines = tuple(filter(None, (status_text.client_and_offer(vet), status_text.decided_text(vet), told, last)))
     named = CHECKPOINT_REACHED if reached else NEXT_CHECKPOINT
     is_stop_due = stop is not None and stop.on is not None and stop.on <= today and not reached
     asks = vet.is_running and is_check_in_due(check_in.watched(vet), today) and not is_stop_due

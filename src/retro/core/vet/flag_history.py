@@ -21,11 +21,11 @@ from retro.core.lessons.fared import rule_label
 from retro.core.text.one_line import on_one_line
 from retro.core.vet.vet_flag import VetAnswer, VetFlag
 
-IS_THERE, HOW_TO_HANDLE = "Is this so here: {}?", "how to handle “{}”"
+IS_THERE, HOW_TO_HANDLE = "Does this apply here: “{}”?", "how to handle “{}”"
 IS_AGREED, AGREED, NOT_AGREED = "Have you agreed {}?", "Agreed {}", "Not agreed: {}"
 NEVER_VISIBLE = "{:,}× before, never visible then."
-CLOSE, CLOSE_RULE = "A similar one in your gigs: {}, {:,}×.", " {}: {}"
-CLOSE_UNASKED = "A similar one in your gigs, not asked here: {}, {:,}×."
+SIMILAR = "A similar one in your gigs"
+CLOSE, CLOSE_RULE, CLOSE_UNASKED = SIMILAR + ": {}, {:,}×.", " {}: {}", SIMILAR + ", not asked here: {}, {:,}×."
 YOUR_RULE = "Your rule"
 SWAPPED: Mapping[VetAnswer, VetAnswer] = {VetAnswer.YES: VetAnswer.NO, VetAnswer.NO: VetAnswer.YES}
 

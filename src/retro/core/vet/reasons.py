@@ -8,8 +8,8 @@ how often gigs with any of these went wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from retro.core.gig import wording
 from retro.core.gig.flag_names import short_of
@@ -17,6 +17,7 @@ from retro.core.text.one_line import on_one_line
 from retro.core.vet.clients import ClientGig, met, of_client, of_source, rule_after, source_line
 from retro.core.vet.flag_history import (
     NO_GIGS,
+    SIMILAR,
     FlagHistory,
     Pasts,
     Tally,
@@ -81,8 +82,11 @@ NO_RECORD = Record()
 
 
 def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason, ...]:
-    """Return the reasons in the order above; none if nothing was answered and nothing is known."""
-    return (
+    """Return the reasons in the order above; none if nothing was answered and nothing is known.
+
+    The closest sister of several is named once.
+    """
+    found = (
         *_untold(record.untold),
         *_scams(vet, pasts),
         *_came_back(vet, record.clients),
@@ -92,6 +96,16 @@ def reasons(vet: Vet, pasts: Pasts, record: Record = NO_RECORD) -> tuple[Reason,
         *_source(vet, record.clients),
         *_rate(vet, pasts, record.tally),
     )
+    return tuple(_each_sister_once(found))
+
+
+def _each_sister_once(found: Iterable[Reason]) -> Iterator[Reason]:
+    """Leave out what is behind a reason if it is a sister, and its rule, that an earlier one names."""
+    said = set[str]()
+    for reason in found:
+        is_repeated = reason.behind.startswith(SIMILAR) and reason.behind in said
+        said.add(reason.behind)
+        yield replace(reason, behind="") if is_repeated else reason
 
 
 def no_reason_text(vet: Vet, not_asked: Sequence[str]) -> str:

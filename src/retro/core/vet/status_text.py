@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from retro.core.gig import wording
 from retro.core.sentences import without_stop
+from retro.core.text.one_line import on_one_line
 from retro.core.vet.begin import WrittenUp
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
@@ -35,6 +36,8 @@ DECIDED_ON: Mapping[StrEnum, str] = {
     Decision.SLEEP: "Sleeping on it since {}",
 }
 UNDECIDED_ON = "Vetted on {}, not decided yet"
+NOTED_ON = "Noted on {}"
+"""Of a gig that was written down once it was under way: nobody said on which day it was taken."""
 LATELY = 14
 """Days for which it is said that a gig was written up."""
 UNDECIDED = "undecided"
@@ -53,6 +56,11 @@ def offer_text(vet: Vet) -> str:
     hours = "" if quote.hours is None else wording.hours_text(quote.hours)
     terms = f"{price} for {hours}" if price and hours else price or (wording.ESTIMATED.format(hours) if hours else "")
     return " · ".join(filter(None, (terms, vet.platform.strip())))
+
+
+def client_and_offer(vet: Vet) -> str:
+    """Format as "Velo Nord · €600 for 20 h · Upwork", as far as known."""
+    return " · ".join(filter(None, (on_one_line(vet.client), offer_text(vet))))
 
 
 def vet_status_text(vet: Vet, going: Going | None = None) -> str:
@@ -80,9 +88,10 @@ def _standing(vet: Vet, going: Going | None) -> str:
 
 
 def decided_text(vet: Vet) -> str:
-    """Format as "Declined on 7 Sep 2026"; "" without a day."""
+    """Format as "Declined on 7 Sep 2026", or "Noted on …" of a gig that nobody vetted; "" without a day."""
     on = vet.decided_on if vet.decision else vet.created_at.astimezone().date()
-    said = DECIDED_ON[vet.decision] if vet.decision else UNDECIDED_ON
+    decided = DECIDED_ON[vet.decision] if vet.decision else UNDECIDED_ON
+    said = decided if vet.was_vetted else NOTED_ON
     return said.format(wording.short_day(on)) if on else ""
 
 

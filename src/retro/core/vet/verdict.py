@@ -1,6 +1,6 @@
 """Verdict of a vetting: advice and reasons from answers and quote.
 
-The rule in full (the screen says it in some sentences, `explained`):
+The rule in full (the screen says it in some sentences, `vet/counting`):
 
     points  a yes counts 1, a not sure ½; a serious red flag counts double (`VetFlag.is_serious`)
             a client whose last gig went wrong counts 1, as a yes
@@ -37,7 +37,8 @@ AND_THE_CLIENT = "{}, and this client's last gig went wrong"
 """Added to the count if the last gig with the client went wrong."""
 NONE_COUNTED_ONE, NONE_COUNTED_MANY = "the one red flag isn't there", "none of the {} red flags"
 NOT_SURE_ONE, NOT_SURE_MANY = "not sure about {} of {} red flag", "not sure about {} of {} red flags"
-NOT_SURE_OF_IT, NOT_SURE_OF_ANY = "not sure about the one red flag", "not sure about any of the {} red flags"
+NOT_SURE_OF_ALL: Mapping[int, str] = {1: "not sure about the one red flag", 2: "not sure about both red flags"}
+NOT_SURE_OF_MANY = "not sure about all {} red flags"
 NOT_SURE, NOT_ANSWERED = "{} not sure", "{} not answered"
 NONE_ANSWERED_ONE, NONE_ANSWERED_MANY = "the one question isn't answered", "none of the {} questions answered"
 NOTHING_ASKED = "no questions"
@@ -59,15 +60,6 @@ UNASKED_ONE, UNASKED_MANY = "{} possible red flag not asked about", "{} possible
 """In place of "go" where a job post may show more than was asked about."""
 SHOWS_ONE_MORE = "The post may show one more, which wasn't asked about and doesn't count: {}."
 SHOWS_MORE = "The post may show {} more, which weren't asked about and don't count: {}."
-ORDERED = "Red flags are ordered by how often they came back, what they cost and how recent they are."
-UNSURE_COMES_LATER, UNSURE_COUNTS = "“Not sure” comes after “yes” and counts half.", "“Not sure” counts half."
-COUNTS = "A red flag counts 1; one that came back, cost you much or often means a scam counts 2."
-COUNTS_OF_CATALOGUE = "A red flag counts 1; one that often means a scam counts 2."
-ADVISED_USUAL = (
-    f"Negotiate: from {NEGOTIATE_FROM}, or a price below your minimum once the hours run over as yours usually do. "
-    f"Decline: from {DECLINE_FROM}, or a price below it as quoted."
-)
-ADVISED = f"Negotiate: from {NEGOTIATE_FROM}. Decline: from {DECLINE_FROM}, or a price below your minimum as quoted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +88,7 @@ def verdict(vet: Vet, pasts: Pasts, record: Record = NO_RECORD, unasked: int = 0
     was about: it counts for nothing, and no "go" stands above it.
     """
     said = advice_of(vet)
-    asks_first = said is Advice.NEGOTIATE and _is_negotiable(vet) and not _is_sure(vet)
+    asks_first = said is Advice.NEGOTIATE and _is_negotiable(vet) and not is_sure(vet)
     return Verdict(
         said, advice_text(vet, unasked), reasons(vet, pasts, record), _counted(vet), ASK_FIRST if asks_first else ""
     )
@@ -107,7 +99,7 @@ def advice_of(vet: Vet) -> Advice:
 
     To decline for points, something has to be sure: a yes, or a client whose last gig went wrong.
     """
-    if (points_in(vet) >= DECLINE_FROM and _is_sure(vet)) or vet.quote.is_too_low:
+    if (points_in(vet) >= DECLINE_FROM and is_sure(vet)) or vet.quote.is_too_low:
         return Advice.DECLINE
     if _is_negotiable(vet) or vet.quote.is_too_low_at(vet.ratio):
         return Advice.NEGOTIATE
@@ -119,12 +111,13 @@ def points_in(vet: Vet) -> Decimal:
     return sum(map(points_of, vet.signs), Decimal(vet.client_went_wrong))
 
 
-def _is_sure(vet: Vet) -> bool:
+def is_sure(vet: Vet) -> bool:
     """Tell whether anything that counts is sure."""
-    return vet.client_went_wrong or _is_any(vet, VetAnswer.YES)
+    return vet.client_went_wrong or is_any(vet, VetAnswer.YES)
 
 
-def _is_any(vet: Vet, answer: VetAnswer) -> bool:
+def is_any(vet: Vet, answer: VetAnswer) -> bool:
+    """Tell whether any question was answered so."""
     return any(flag.answer is answer for flag in vet.signs)
 
 
@@ -159,7 +152,7 @@ def _so_far(vet: Vet) -> str:
     count = sum(flag.is_there for flag in vet.signs) + vet.client_went_wrong
     if not count:
         return NONE_SO_FAR
-    of_one, of_many = (SO_FAR_ONE, SO_FAR_MANY) if _is_sure(vet) else (POSSIBLE_ONE, POSSIBLE_MANY)
+    of_one, of_many = (SO_FAR_ONE, SO_FAR_MANY) if is_sure(vet) else (POSSIBLE_ONE, POSSIBLE_MANY)
     return (of_one if count == 1 else of_many).format(count)
 
 
@@ -184,7 +177,7 @@ def _flags_counted(vet: Vet) -> str:
     if open == many:
         return (NONE_ANSWERED_ONE if many == 1 else NONE_ANSWERED_MANY).format(many) if many else NOTHING_ASKED
     if unsure == many:
-        return (NOT_SURE_OF_IT if many == 1 else NOT_SURE_OF_ANY).format(many)
+        return NOT_SURE_OF_ALL.get(many, NOT_SURE_OF_MANY).format(many)
     one, more = (COUNTED_ONE, COUNTED_MANY) if said else (NOT_SURE_ONE, NOT_SURE_MANY)
     if not (said or unsure):
         one, more = NONE_COUNTED_ONE, NONE_COUNTED_MANY
@@ -214,12 +207,3 @@ def knew_text(vet: Vet, keys: Iterable[str]) -> str:
         return FLAGGED_NONE_UNSURE.format(on, wording.count_word(unsure)) if unsure else FLAGGED_NONE.format(on)
     said = FLAGGED_UNSURE if unsure else FLAGGED
     return said.format(on, wording.count_word(count), wording.count_word(unsure))
-
-
-def explained(vet: Vet) -> tuple[str, ...]:
-    """Return how its red flags are weighed: the past, the usual overrun and “not sure” where there is one."""
-    has_past = any(flag.weight for flag in vet.signs)
-    unsure = (UNSURE_COMES_LATER if has_past else UNSURE_COUNTS) if _is_any(vet, VetAnswer.UNSURE) else ""
-    ordered = " ".join(filter(None, (ORDERED if has_past else "", unsure)))
-    counts = f"{COUNTS if has_past else COUNTS_OF_CATALOGUE} {ADVISED if vet.ratio is None else ADVISED_USUAL}"
-    return tuple(filter(None, (ordered, counts)))

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from retro.core.lessons.word_match import RecalledRule, lines_unsaid
 from retro.core.vet.begin import VetContext, verdict_then
+from retro.core.vet.counting import explained
 from retro.core.vet.decision import Decision
 from retro.core.vet.reasons import Reason, no_reason_text
 from retro.core.vet.replies.edited_reply import edited_reply
 from retro.core.vet.replies.reply_places import open_note, without_places
 from retro.core.vet.reply import price_aside, reply
-from retro.core.vet.verdict import CHECK_FIRST, Verdict, explained, not_asked_text
+from retro.core.vet.verdict import CHECK_FIRST, Verdict, not_asked_text
 from retro.core.vet.vet import Vet
 from retro.tui.kit.layout import HEADING, MUTED, Block, LayoutBuilder, indented, wrapped
 from retro.tui.kit.text.text_layout import LaidOutText

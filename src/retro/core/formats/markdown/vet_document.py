@@ -14,6 +14,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.ids import short_id
 from retro.core.lessons.word_match import TITLE_SAYS, RecalledRule, recalled_rules, unsaid
 from retro.core.vet.begin import VetContext, verdict_then
+from retro.core.vet.counting import explained
 from retro.core.vet.decision import Forecast
 from retro.core.vet.ending import Ending
 from retro.core.vet.flag_history import NO_PASTS, FlagHistory, PastOccurrence, Pasts, history_of
@@ -27,7 +28,7 @@ from retro.core.vet.replies.reply_places import open_note
 from retro.core.vet.reply import default_reply, reply_shown, sentence_in
 from retro.core.vet.status_text import DECISION, stop_text
 from retro.core.vet.under_way.check_in import check_in_text
-from retro.core.vet.verdict import Verdict, explained
+from retro.core.vet.verdict import Verdict
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import ANSWER_WORDS, VetFlag
 from retro.core.vet.vet_lines import END_HOURS, ENDED_ON, FLOOR, HOW_SURE, OWN_FLAG, PRICE

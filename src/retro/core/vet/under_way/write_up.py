@@ -53,7 +53,7 @@ def _facts(vet: Vet) -> Facts:
         title=vet.title.strip(),
         client=vet.client.strip(),
         platform=vet.platform.strip(),
-        started_on=vet.decided_on,
+        started_on=vet.decided_on if vet.was_vetted else None,
         currency=vet.quote.currency,
         price=vet.quote.price,
         hours_planned=vet.quote.hours,

@@ -26,6 +26,7 @@ from retro.tui.kit.text.text_layout import LaidOutText
 from retro.tui.terminal.safe_text import safe_text, styled
 from retro.tui.vet.taken_text import NEXT_CHECKPOINT
 
+CLIENT = "Client: {}"
 PAST_CHECKPOINTS = "Past checkpoints"
 CHECK_INS = "Check-ins"
 CHECKED, LEFT_OPEN = " · checked {}", " · still open when the gig ended"
@@ -57,7 +58,7 @@ class RunningPage:
     today: date
 
     def __call__(self, width: int) -> LaidOutText:
-        """Return past checkpoints, what was known, and what was decided."""
+        """Return the client, what was known and decided, past checkpoints and check-ins."""
         room, lines = min(width - 2, WIDEST), LayoutBuilder()
         kept = ((KEPT, self.vet.good_end.kept),) if self.vet.good_end.kept.strip() else ()
         for label, typed in (*kept, *left_as_typed(self.vet)):
@@ -65,7 +66,8 @@ class RunningPage:
             lines.add(indented(wrapped(safe_text(on_one_line(typed)), room - 2)))
             lines.blank()
         told = telling_wording.told_on(self.vet.told_on, how_told(self.vet.message))
-        for beside in filter(None, (beside_the_end(self.vet), told)):
+        client = CLIENT.format(on_one_line(self.vet.client)) if self.vet.client.strip() else ""
+        for beside in filter(None, (client, beside_the_end(self.vet), told)):
             lines.add(wrapped(styled(beside, "$secondary"), room))
             lines.blank()
         lines.add([styled(flags_then(self.vet), HEADING)])
