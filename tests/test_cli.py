@@ -418,9 +418,9 @@ def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tm
     with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
         store.save(whole, version=None, place=DraftPosition("dates", unread=typed))
     shown = retro("show", whole.id[:8]).stdout
-    for words in ("I noticed:** not understood: soonish", "Agreed price:** not understood: a \\*few\\* quid"):
+    for words in ("I noticed:** not understood: “soonish”", "Agreed price:** not understood: “a \\*few\\* quid”"):
         assert words in shown
-    assert all(f"not understood: {words}" in shown for words in ("ages", "32 May", "by x"))
+    assert all(f"not understood: “{words}”" in shown for words in ("ages", "32 May", "by x"))
     assert "What it cost: a *few* quid" in retro("search", "quid").stdout
     assert retro("export", whole.id[:8]).stdout == shown
     assert retro("export", "--all", "-o", str(tmp_path / "out")).returncode == 0

@@ -356,7 +356,7 @@ def test_what_is_not_understood_is_kept_as_typed_and_asked_again_on_resuming(tol
     assert found.place is not None
     assert dict(found.place.unread) == {"noticed_on": "the day the music died"}
     again = told(f"new --plain {done.stdout.strip()}", "2026-10-08", ":q")
-    assert "Not understood: the day the music died" in again.stderr
+    assert "Not understood: “the day the music died”" in again.stderr
     assert kept(done.stdout).retrospective.facts.noticed_on == date(2026, 10, 8)
 
 

@@ -21,6 +21,8 @@ from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
 from retro.core.wizard.conditions import told_the_same_day
+from retro.core.wizard.derived import worked_out
+from retro.core.wizard.questions import page_of
 from retro.storage.queries import due, flags, home, untold
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import Hit
@@ -143,3 +145,26 @@ def test_what_is_due_says_a_month_alone(library: Library) -> None:
     assert "(noticed about 8 Nov)" in due.untold_due(gig, TODAY)
     assert "(noticed Mar 2025)" in due.untold_due(gig._replace(noticed_on=MARCH), TODAY)
     assert "(noticed Mar)" in due.untold_due(gig._replace(noticed_on=MARCH), date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("noticed", "told", "said", "after"),
+    [
+        (RoughDay(2026, 4, 15, Precision.MONTH), date(2026, 4, 20), "At most 19 days", "at most 19 days"),
+        (RoughDay(2026, 4, 15, Precision.MONTH), RoughDay(2026, 4, 15, Precision.MONTH), "", "at most 29 days"),
+        (date(2026, 4, 3), RoughDay(2026, 4, 15, Precision.MONTH), "At most 27 days", "at most 27 days"),
+        (RoughDay(2026, 4, 15, Precision.MONTH), date(2026, 5, 2), "About 17 days", "about 17 days"),
+        (RoughDay(2026, 4, 10), date(2026, 4, 12), "About 2 days", "about 2 days"),
+    ],
+)
+def test_a_month_that_may_hold_the_other_day_gives_no_count_of_days(
+    noticed: date, told: date, said: str, after: str
+) -> None:
+    gig = Retrospective.new().with_facts(title="Labels", status=Status.LIVE, noticed_on=noticed, told_on=told)
+    page = page_of("told_on")
+    assert page
+    assert (f"{said} from noticing to telling." if said else "") in worked_out(page, gig, TODAY)
+    assert f", after {after}" in telling_wording.known_since(gig.facts)
+    exact = gig.with_facts(noticed_on=date(2026, 4, 1), told_on=date(2026, 4, 2))
+    row = next(row for row in fact_rows(gig, exact) if after in (row.a, row.b))
+    assert (row.change == "") is after.startswith("at most")

@@ -305,7 +305,7 @@ def test_what_is_not_understood_is_kept_as_typed_until_it_is(stocked: Run) -> No
     assert whole.quote.price == 600
     id = stocked("vet", "--plain", stdin=b"Pond\n\n\n\nages").stderr.rpartition("Saved as ")[2][:8]
     again = stocked("vet", id, "--plain", stdin=b":g 5\n20\n")
-    assert "Not understood: ages\n" in again.stderr
+    assert "Not understood: “ages”\n" in again.stderr
     whole = vet_json.vet_from_data(json.loads(stocked("vet", "--json", id).stdout))
     assert dict(whole.unread) == {}
     assert whole.quote.hours == 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from io import StringIO
@@ -109,3 +110,12 @@ def test_a_percent_sign_alone_is_no_share() -> None:
     for typed in ("%", " % ", "."):
         with pytest.raises(NotUnderstood):
             share_typed(typed)
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("30%", "25"), ("65", "75"), ("8 %", "0"), ("100", "90")])
+def test_a_share_between_those_that_are_asked_for_is_told_the_nearest(typed: str, nearest: str) -> None:
+    said = f"The nearest to {typed.rstrip(' %')} is {nearest}. Please type 0, 25, 50, 75 or 90"
+    with pytest.raises(NotUnderstood, match=rf"^{re.escape(said)}"):
+        share_typed(typed)
+    with pytest.raises(NotUnderstood, match=r"^Please type 0"):
+        share_typed(f"{typed}0000 hours")

@@ -11,7 +11,7 @@ from retro.core.gig import line_kinds, wording
 from retro.core.message import refund
 from retro.core.text import amounts, currencies
 from retro.core.text.amounts import NEGATIVE
-from retro.core.text.hours import IN_DAYS, NO_HOURS, parse_hours
+from retro.core.text.hours import IN_LONGER, NO_HOURS, parse_hours
 from retro.core.text.parsing import NotUnderstood, plain_text
 from retro.core.vet import details, overrun
 from retro.core.vet.quote import Quote
@@ -460,11 +460,17 @@ def test_hours_whose_separator_can_part_thousands_are_refused_with_both_readings
     assert parse_hours("1,234.5") == Decimal("1234.5")
 
 
-@pytest.mark.parametrize("text", ["two and a half days", "2.5 days", "a week", "3 months"])
-def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("two and a half days", "day"), ("2.5 days", "day"), ("3d", "day"), ("a week", "week"), ("two weeks", "week"),
+        ("2 wks", "week"), ("3w", "week"), ("3 months", "month"), ("half a year", "year"),
+    ],
+)  # fmt: skip
+def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str, unit: str) -> None:
     with pytest.raises(NotUnderstood) as told:
         parse_hours(text)
-    assert str(told.value) == IN_DAYS
+    assert str(told.value) == IN_LONGER.format(unit)
     assert (parse_hours("20"), parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
 
 

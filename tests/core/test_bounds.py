@@ -668,7 +668,7 @@ class TestPreview:
         assert found.figures == (
             "€600 for 12 h",
             "It ended well on 14 March 2026. 15 h, est. 12. €600.00 paid, €40.00 an hour.",
-            "You said 70%. You feared: the API.",
+            "You said 70%. You feared “the API”.",
         )
         older = Vet(ended=Ending.WELL)
         assert good_end_preview(older, {}) == Preview(

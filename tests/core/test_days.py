@@ -921,3 +921,22 @@ def test_an_hour_behind_a_day_in_numbers_is_left_out(text: str, meant: date) -> 
 def test_a_number_behind_a_month_is_no_hour() -> None:
     with pytest.raises(NotUnderstood):
         parse_day("November um 17", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "never",
+        "Not yet.",
+        "I haven’t",
+        "haven't told them yet",
+        "they don't know yet",
+        "no",
+        "I didn't tell the client",
+    ],
+)
+def test_that_it_has_not_happened_is_an_answer_that_leads_to_leaving_the_day_blank(text: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"^If that hasn't happened, leave this blank"):
+        line_kinds.Day(past=True).parse(text, TODAY)
+    with pytest.raises(NotUnderstood, match=r"^That doesn't look like a date"):
+        line_kinds.Day().parse(text, TODAY)

@@ -35,11 +35,11 @@ BOTH = Forecast("the API.", Decimal(70))
 @pytest.mark.parametrize(
     ("vet", "said"),
     [
-        (Vet(forecast=BOTH, ended=Ending.WELL), "You said 70%. You feared: the API. It ended well."),
-        (Vet(forecast=BOTH, ended=Ending.WRONG), "You said 70%. You feared: the API. It went wrong."),
-        (Vet(forecast=BOTH, gig=GigId("0" * 32)), "You said 70%. You feared: the API. It went wrong."),
+        (Vet(forecast=BOTH, ended=Ending.WELL), "You said 70%. You feared “the API”. It ended well."),
+        (Vet(forecast=BOTH, ended=Ending.WRONG), "You said 70%. You feared “the API”. It went wrong."),
+        (Vet(forecast=BOTH, gig=GigId("0" * 32)), "You said 70%. You feared “the API”. It went wrong."),
         (Vet(forecast=Forecast(sure=Decimal(0)), ended=Ending.WELL), "You said 0%. It ended well."),
-        (Vet(forecast=Forecast("the API"), ended=Ending.WELL), "You feared: the API. It ended well."),
+        (Vet(forecast=Forecast("the API"), ended=Ending.WELL), "You feared “the API”. It ended well."),
         (Vet(forecast=BOTH), ""),
         (Vet(ended=Ending.WELL), ""),
     ],

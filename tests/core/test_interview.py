@@ -10,6 +10,7 @@ from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Moment, RedFlag, Retrospective
+from retro.core.wizard import notes
 from retro.core.wizard.interview import REVIEW, Interview, resumed
 from retro.core.wizard.notes import before_finishing
 from retro.core.wizard.question import Page
@@ -291,7 +292,7 @@ def test_the_review_shows_what_was_understood_beside_what_was_not() -> None:
     told = gig(Status.OVER)._replace(moments=(Moment(date(2026, 10, 12), "It broke."), Moment(None, "x" * 400)))
     whole = Interview(told).typed(QuestionKey("moments"), "14th: phone call, she cried")
     answers: dict[str, str] = {row.question.key: row.answer for row in review_rows(whole)}
-    assert answers["moments"].startswith("not understood: 14th: phone call, she cried; ")
+    assert answers["moments"].startswith("not understood: “14th: phone call, she cried”; ")
     assert "It broke." in answers["moments"]
 
 
@@ -332,3 +333,19 @@ def test_a_page_with_one_of_its_answers_is_no_blank_one() -> None:
     assert len(dates) > 1
     before, after = (counted_pages(each) for each in (whole, whole.typed(QuestionKey("started_on"), "springish")))
     assert int(before.split()[-3]) == int(after.split()[-3]) + 1
+
+
+@pytest.mark.parametrize(
+    ("gig", "is_hard"),
+    [
+        (Retrospective.new().with_facts(title="It ended well"), False),
+        (Retrospective.new(answers={"story.tell": "  "}).with_facts(title="Shop", price=Decimal(600)), False),
+        (Retrospective.new(answers={"story.tell": "I went quiet."}).with_facts(title="Shop"), True),
+        (Retrospective.new(losses={"trust": "all of it"}).with_facts(title="Shop"), True),
+        (Retrospective.new(moments=(Moment(None, "It broke."),)).with_facts(title="Shop"), True),
+    ],
+)
+def test_only_what_was_written_of_the_gig_is_called_hard_to_write_down(gig: Retrospective, is_hard: bool) -> None:
+    said = notes.on_finishing(gig)
+    assert ("hard thing to write down" in said) is is_hard
+    assert said.endswith("It's saved, without a new rule. You can add one any time.")

@@ -45,12 +45,18 @@ def test_it_sorts_and_counts_as_any_date() -> None:
     assert (precision_of(EXACT), precision_of(None), precision_of("month")) == (None, None, None)
 
 
-def test_a_rough_day_contradicts_another_only_if_more_than_a_month_lies_between() -> None:
+def test_a_rough_day_contradicts_another_only_if_no_reading_is_in_order() -> None:
     noticed = GIG.facts._replace(noticed_on=MARCH)
     assert not telling_wording.told_too_early(noticed._replace(told_on=date(2025, 3, 10)))
-    assert telling_wording.told_too_early(noticed._replace(told_on=date(2025, 2, 11)))
+    assert telling_wording.told_too_early(noticed._replace(told_on=date(2025, 2, 28)))
     assert telling_wording.told_too_early(noticed._replace(noticed_on=EXACT, told_on=date(2025, 3, 14)))
     assert not is_surely_before(EXACT, IDES)
+    about = RoughDay(2026, 11, 10)
+    assert is_surely_before(date(2026, 11, 2), about), "a week and a day"
+    assert not is_surely_before(date(2026, 11, 3), about)
+    assert not is_surely_before(date(2026, 10, 27), RoughDay(2026, 10, 15, Precision.MONTH))
+    assert not is_surely_before(RoughDay(2026, 10, 28), RoughDay(2026, 11, 15, Precision.MONTH))
+    assert is_surely_before(RoughDay(2026, 9, 28, Precision.MONTH), RoughDay(2026, 10, 15, Precision.MONTH))
 
 
 def test_an_archive_says_of_each_rough_day_how_exactly_it_is_known_and_of_others_nothing() -> None:

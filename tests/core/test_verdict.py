@@ -784,7 +784,7 @@ def test_what_a_friend_would_say_comes_first() -> None:
     said = [reason.text for reason in verdict(vet, PASTS, Record(usual, (BADLY,))).reasons]
     assert said[1::2] == [
         "Not agreed: how often you'll send them an update",
-        "Not agreed: how a delay is handled, without nights of work",
+        "Not agreed: how a delay is handled, without working nights",
     ]
     assert said[0].startswith("Velo Nord")
     assert said[2].startswith("20 hours")

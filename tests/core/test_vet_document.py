@@ -339,4 +339,4 @@ def test_what_is_said_to_be_in_the_reply_is_in_it_and_reads_as_the_copy() -> Non
 
 def test_a_percentage_that_was_not_understood_is_written_as_typed() -> None:
     vet = Vet(title="Labels", decision=Decision.TAKE, forecast=Forecast("rain")).with_unread(HOW_SURE, "quite sure")
-    assert "not understood: quite sure" in vet_markdown(vet, VetContext({}, 0), date(2026, 11, 29))
+    assert "not understood: “quite sure”" in vet_markdown(vet, VetContext({}, 0), date(2026, 11, 29))

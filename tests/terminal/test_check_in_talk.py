@@ -136,7 +136,7 @@ def test_hours_of_a_check_in_that_are_none_are_kept_as_typed(retro: Retro) -> No
         store.add_all([LABELS, PAST], update=False)
     retro.run("checkin", "aaaa", "--plain", stdin="lots\n:q\n")
     assert dict(stored(retro.paths.library, LABELS.id).unread) == {"hours_so_far": "lots"}
-    assert "Not understood: lots\n" in retro.run("checkin", "aaaa", "--plain", stdin="15\n:q\n").stderr
+    assert "Not understood: “lots”\n" in retro.run("checkin", "aaaa", "--plain", stdin="15\n:q\n").stderr
     assert dict(stored(retro.paths.library, LABELS.id).unread) == {}
 
 
@@ -182,6 +182,6 @@ def test_the_end_of_the_input_keeps_what_was_answered(retro: Retro) -> None:
         store.add_all([LABELS.with_unread(HOURS_SO_FAR, "about ten")], update=False)
     done = retro.run("checkin", "aaaa", stdin="14")
     assert done.returncode == 0
-    assert "Not understood: about ten" in done.stderr
+    assert "Not understood: “about ten”" in done.stderr
     assert not stored(retro.paths.library, LABELS.id).unread
     assert stored(retro.paths.library, LABELS.id).check_ins[-1] == CheckIn(TODAY, Decimal(14))

@@ -73,7 +73,7 @@ def test_what_was_forecast_is_said_beside_each_end(retro: Retro) -> None:
     forecast = Forecast("the API", Decimal(70))
     with closing(Store.open(retro.paths.library)) as store:
         store.add_all([replace(CAME, forecast=forecast)], update=True)
-    said = "You said 70%. You feared: the API."
+    said = "You said 70%. You feared “the API”."
     assert said not in retro.run("end", "aaaa", stdin="b\nn\n").stderr, "it goes on"
     assert f"{said} It went wrong.\n" in retro.run("end", "aaaa", stdin="b\ny\n").stderr
     assert f"{said}\n" in retro.run("end", "aaaa", stdin="g\n").stderr

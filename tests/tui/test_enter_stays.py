@@ -47,7 +47,7 @@ async def test_the_first_enter_stays_and_the_second_goes_on_and_the_review_says_
         assert line(pilot) is not first
         assert first.value == "the day it rained!"
         await pilot.press("f5")
-        await until_shown(pilot, "not understood: the day it rained!")
+        await until_shown(pilot, "not understood: “the day it rained!”")
 
 
 async def test_what_it_said_ends_with_its_page(open_app: OpenApp, library_with: LibraryWith) -> None:

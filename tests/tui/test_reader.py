@@ -352,6 +352,6 @@ async def test_what_was_not_understood_is_read_and_copied_as_typed(open_app: Ope
     app_context.store.submit(lambda store: store.save(DASHBOARD, version=None, place=left)).result(timeout=600)
     async with open_app(ReaderRoute(DASHBOARD.id), size=(80, 100)) as pilot:
         text = " ".join(screen_text(pilot.app).split())
-        assert all(f"not understood: {words}" in text for words in typed.values())
+        assert all(f"not understood: “{words}”" in text for words in typed.values())
         await press(pilot, "y")
-        assert all(f"not understood: {words}" in pilot.app.clipboard for words in typed.values())
+        assert all(f"not understood: “{words}”" in pilot.app.clipboard for words in typed.values())

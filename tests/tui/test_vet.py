@@ -605,13 +605,13 @@ async def test_the_forecast_stands_beside_what_came(open_app: OpenApp, app_conte
     told = gig(1, flag("B3"))
     put(app_context, [replace(DUE, forecast=forecast, ended=Ending.WELL, ended_on=TODAY), told])
     async with open_app(RunningRoute(DUE.id)) as pilot:
-        assert "You said 70%. You feared: the API. It ended well." in picture(pilot)
+        assert "You said 70%. You feared “the API”. It ended well." in picture(pilot)
     denied = VetFlag("A1", "Too few questions", Decimal(0), VetAnswer.NO)
     vetted = Vet(id=VetId("b" * 32), created_at=AT, forecast=forecast, decision=Decision.TAKE, gig=told.id)
     put(app_context, [replace(vetted, signs=(denied,))])
     async with open_app(ReaderRoute(told.id)) as pilot:
         text = " ".join(picture(pilot).split())
-        assert "you flagged none of these. You said 70%. You feared: the API. It went wrong." in text
+        assert "you flagged none of these. You said 70%. You feared “the API”. It went wrong." in text
 
 
 async def test_a_stop_needs_a_day_that_is_understood(open_app: OpenApp, app_context: AppContext) -> None:
@@ -740,7 +740,7 @@ async def test_a_bad_end_says_what_was_forecast_once_as_its_draft_opens(
     async with open_app(RunningRoute(DUE.id)) as pilot:
         await press(pilot, "b", "w")
         await until_shown(pilot, "Where do things stand")
-        await until_shown(pilot, "You said 70%. You feared: the API. It went wrong.")
+        await until_shown(pilot, "You said 70%. You feared “the API”. It went wrong.")
 
 
 def running_screen(app_context: AppContext) -> Screen[None]:

@@ -124,7 +124,7 @@ async def test_what_is_not_understood_survives_a_restart(open_app: OpenApp, app_
     async with open_app(WizardRoute(draft.id)) as pilot:
         assert "when it rained" in picture(pilot)
         await pilot.press("f5")
-        assert "not understood: when it rained" in picture(pilot)
+        assert "not understood: “when it rained”" in picture(pilot)
 
 
 async def test_understanding_takes_the_unread_words_back(open_app: OpenApp, app_context: AppContext) -> None:

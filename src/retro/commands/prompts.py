@@ -37,7 +37,7 @@ NO_TERMINAL = "retro vet asks questions, so it needs a terminal; its {} is redir
 INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
 RUN_IN_TERMINAL = "Run it in a terminal."
 PLEASE = "Please type {} or {}."
-NOT_UNDERSTOOD = "Not understood: {}"
+NOT_UNDERSTOOD = "Not understood: “{}”"
 
 CLEARS = frozenset("-–")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from typing import Self, SupportsIndex
 
 ABOUT = "about {}"
-MONTH = 31
-"""Days that a rough day may be off."""
+MOST_OFF = 7
+"""Days that a day about which it was may be off, to either side; "early October" is the 5th."""
 
 
 class Precision(StrEnum):
@@ -24,7 +25,8 @@ class RoughDay(date):
     It never equals an exact day, so that typing the exact one is a change.
     """
 
-    precision: Precision
+    precision: Precision = Precision.ABOUT
+    """Also of one that `replace` makes, which does not call `__new__`."""
 
     def __new__(
         cls, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex, precision: Precision = Precision.ABOUT
@@ -80,9 +82,34 @@ def iso_day(on: date) -> str:
     return as_known(on, on.isoformat(), f"{on:%Y-%m}")
 
 
+def earliest(on: date) -> int:
+    """Return the ordinal of the first day that it may be: a month's first, or `MOST_OFF` before."""
+    precision = precision_of(on)
+    first = on.replace(day=1) if precision is Precision.MONTH else on
+    return first.toordinal() - (MOST_OFF if precision is Precision.ABOUT else 0)
+
+
+def latest(on: date) -> int:
+    """Return the ordinal of the last day that it may be: a month's last, or `MOST_OFF` after."""
+    precision = precision_of(on)
+    last = on.replace(day=monthrange(on.year, on.month)[1]) if precision is Precision.MONTH else on
+    return last.toordinal() + (MOST_OFF if precision is Precision.ABOUT else 0)
+
+
 def is_surely_before(one: date, other: date) -> bool:
-    """Tell whether a day lies before another; of a rough one only if more than a month lies between them."""
-    return (other - one).days > (MONTH if is_rough(one, other) else 0)
+    """Tell whether a day lies before another, whichever days the rough ones are."""
+    return latest(one) < earliest(other)
+
+
+def most_between(start: date | None, end: date | None) -> int | None:
+    """Return the most days that can lie between two, if one is known to the month alone and the other is in that month.
+
+    None if it is otherwise: then the days between them are counted.
+    """
+    if start is None or end is None or Precision.MONTH not in (precision_of(start), precision_of(end)):
+        return None
+    is_shared = (start.year, start.month) == (end.year, end.month)
+    return latest(end) - earliest(start) if is_shared else None
 
 
 def is_rough(*days: date | None) -> bool:

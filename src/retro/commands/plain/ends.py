@@ -25,6 +25,7 @@ REVIEWED = "\nReview. {}. :g lists them."
 LEAVE_FINISHED = "Leave it finished"
 REOPEN = "Make it a draft again"
 
+ENTER = "Type a number, or Enter to {}."
 FINISH, KEEP = "Finish", "Leave it as a draft"
 
 
@@ -106,6 +107,7 @@ class WalkEnds:
     def _choose(self, doors: Mapping[str, Callable[[], None]], enter: str) -> None:
         """Ask for one of the menu's items; Enter takes the first."""
         first, *_ = doors.values()
+        self._console.say(ENTER.format(enter))
         act = choose(self._console, list(doors.items()), first, skips=enter, read=self._read_back)
         (act or first)()
 

@@ -18,7 +18,7 @@ from retro.paths import Paths
 
 CLIENT = "client"
 SUCH_AS, OR_SKIP, SKIPS = " {}.", " {}, or Enter to skip.", " Enter skips."
-NOT_UNDERSTOOD = "Not understood: {}"
+NOT_UNDERSTOOD = "Not understood: “{}”"
 
 
 class PageAsker:

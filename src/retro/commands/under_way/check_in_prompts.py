@@ -32,8 +32,10 @@ from retro.core.vet.vet_lines import HOURS_SO_FAR
 from retro.paths import Paths
 from retro.storage.queries.vets import vet_history
 
+MOST_PER_CENT = 100
 PLEASE_TYPE = "Please type 0, 25, 50, 75 or 90, or Enter to skip."
 BEGIN = "Check-in: {}. Enter skips, :b goes back, :q leaves, :? lists the commands."
+NEAREST = "The nearest to {} is {}. {}"
 HOW_MUCH = "How much is done, in per cent (0, 25, 50, 75, 90)? "
 DONE_LABEL = "Done"
 CHECKPOINT = "Checkpoint: {}"
@@ -61,8 +63,16 @@ def share_typed(typed: str) -> Done | None:
     """Parse a share in per cent; None for Enter. Raises NotUnderstood."""
     share = plain_text(typed).removesuffix("%").strip()
     if typed and share not in {done.value for done in Done}:
-        raise NotUnderstood(PLEASE_TYPE)
+        raise NotUnderstood(_with_nearest(share))
     return Done(share) if typed else None
+
+
+def _with_nearest(share: str) -> str:
+    """Say what can be typed, and of another whole percentage which of these is the nearest."""
+    if not (share.isdecimal() and len(share) <= 3 and int(share) <= MOST_PER_CENT):
+        return PLEASE_TYPE
+    nearest = min(Done, key=lambda done: abs(int(done.value) - int(share)))
+    return NEAREST.format(int(share), nearest.value, PLEASE_TYPE)
 
 
 def _without_sighting(key: str, vet: Vet, today: date, answer: None) -> Vet:

@@ -13,7 +13,7 @@ from retro.core.gig.answer_kinds import Choice, ParsedKind
 from retro.core.gig.line_kinds import Line
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.hundredths import HUNDREDTH
-from retro.core.rough_day import ABOUT, is_rough
+from retro.core.rough_day import ABOUT, is_rough, most_between
 from retro.core.vet.good_end import GoodGig
 from retro.core.wizard.question import AnyQuestion, Page
 from retro.core.wizard.questions import every_question
@@ -119,7 +119,8 @@ def _days(count: int | None, *ends: date | None) -> str:
 
 
 def _fewer(a: int | None, b: int | None, *ends: date | None) -> str:
-    if a is None or b is None:
+    counted = zip(ends[::2], ends[1::2], strict=True)
+    if a is None or b is None or any(most_between(*each) is not None for each in counted):
         return ""
     if a == b:
         return ABOUT.format(SAME) if is_rough(*ends) else SAME

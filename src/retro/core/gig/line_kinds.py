@@ -16,12 +16,19 @@ from retro.core.gig.retrospective import Retrospective
 from retro.core.rough_day import ABOUT, Precision, is_rough, precision_of
 from retro.core.text.folding import fold_name
 from retro.core.text.one_line import on_one_line
-from retro.core.text.parsing import TO_COME, NotUnderstood
+from retro.core.text.parsing import TO_COME, NotUnderstood, plain_text
 
 if TYPE_CHECKING:
     from retro.core.text.nearest_days import Meant
 
 LATER = "{}, still to come"
+LEAVE_BLANK = "If that hasn't happened, leave this blank; you can come back to it."
+_NOT_YET = re.compile(
+    r"(?:no|nope|never|not yet|not told|still not|none|(?:i )?(?:still )?(?:haven't|have not|didn't|did not|never did)"
+    r"(?: (?:told|tell) (?:them|him|her|the client))?(?: yet)?|they don't know(?: yet)?)[.!]?",
+    re.IGNORECASE,
+)
+"""What is typed for a day of something that hasn't happened."""
 A_DAY, A_CURRENCY = "e.g. 14 March, 3 weeks ago", "e.g. USD, EUR, GBP"
 """Said beside a day after today, where one is allowed."""
 
@@ -69,6 +76,8 @@ class Day(ParsedKind[date | None]):
 
         if kept and is_rough(kept) and text.strip() == self.text(kept):
             return kept, self.said(kept)
+        if self.past and _NOT_YET.fullmatch(plain_text(text)):
+            raise NotUnderstood(LEAVE_BLANK)
         found = days.read_day(text, today, ahead=self.ahead)
         if found is None:
             return None, ""

@@ -7,7 +7,7 @@ from datetime import date
 from retro.core.gig import metrics
 from retro.core.gig.retrospective import Facts
 from retro.core.gig.wording import day_text, days, money_text, on_day, plain_number, short_day
-from retro.core.rough_day import as_known, is_surely_before
+from retro.core.rough_day import as_known, is_surely_before, most_between
 
 TOLD_ON, FOUND_OUT_ON = "Told the client {}", "The client found out {}"
 THAT_WAY = "{}, {}"
@@ -54,7 +54,7 @@ def _after(facts: Facts) -> str:
     """Format as "after 6 days", "the same day", or "" if that isn't known."""
     count = metrics.time_to_tell(facts)
     said = "" if count is None else days(count, facts.noticed_on, facts.told_on)
-    return AFTER.format(said) if count else said
+    return AFTER.format(said) if count or (said and most_between(facts.noticed_on, facts.told_on)) else said
 
 
 def not_told(facts: Facts) -> str:

@@ -11,7 +11,7 @@ from retro.core.gig import choices
 from retro.core.gig.choices import Held, Hindsight, Learned, Obstacle, Side, Stage, Status
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.retrospective import Lesson, Moment, RedFlag, Retrospective, Review
-from retro.core.rough_day import ABOUT, Precision, as_known, is_rough, precision_of
+from retro.core.rough_day import ABOUT, Precision, as_known, is_rough, most_between, precision_of
 from retro.core.text.one_line import on_one_line
 
 STATUS: Mapping[Status, str] = {
@@ -65,7 +65,7 @@ UNDER_WAY, ENDED_WELL, WENT_WRONG = "under way", "ended well", "went wrong"
 STILL_GOING = "still going"
 """Where a vetted gig stands."""
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}
-SAME_DAY, ONE_DAY, DAYS = "the same day", "1 day", "{:,} days"
+SAME_DAY, ONE_DAY, DAYS, AT_MOST = "the same day", "1 day", "{:,} days", "at most {}"
 AN_HOUR, NOTHING_AN_HOUR = "{} an hour", "nothing an hour"
 ESTIMATED, WORKED_OF_ESTIMATE = "est. {}", "{}, est. {}"
 IF, THEN = "If {}", "then I {}"
@@ -107,7 +107,9 @@ def month(on: date) -> str:
 
 
 def days(count: int, *ends: date | None) -> str:
-    """Format as "the same day", "1 day" or "6 days"; "about" that if a day that it is counted from is rough."""
+    """Format as "the same day", "1 day" or "6 days"; with rough ends "about" that, in one month "at most 19 days"."""
+    if len(ends) == 2 and (most := most_between(*ends)):
+        return AT_MOST.format(days(most))
     said = SAME_DAY if count == 0 else ONE_DAY if count == 1 else DAYS.format(count)
     return ABOUT.format(said) if is_rough(*ends) else said
 

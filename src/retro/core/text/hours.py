@@ -32,7 +32,7 @@ _IN_ALL = re.compile(r"(?<=[\dhrs.]) (?:in total|total|in all|altogether|all tol
 _HALF_BEHIND = re.compile(r"^(?P<count>\d{1,6}) (?P<unit>h|hours?) and a half$")
 _HALF_BEFORE = r"\g<count> and a half \g<unit>"
 _HALF = re.compile(r"^(?P<count>\d{1,6}) and a half\b")
-_DAYS = re.compile(r"\b(?:days?|weeks?|months?|years?)\b|\d ?(?:d|wk?s?)\b")
+_LONGER = re.compile(r"\b(?P<unit>day|week|month|year)s?\b|\d ?(?:(?P<days>d)|wk?s?)\b")
 _UNITS = re.compile(
     r"(?:(?P<hours>[\d.,' ]*\d|\.\d+) ?h(?:ours?|rs?)?(?![a-z])\.?)?"
     r"(?:(?:,| and)? ?(?P<minutes>\d{1,6})(?P<unit> ?m(?:in(?:ute)?s?)?\.?)?)?"
@@ -42,7 +42,7 @@ _UNITS = re.compile(
 _GROUP_OR_DECIMALS = re.compile(r"(?P<whole>[1-9]\d{0,2})[.,](?P<rest>\d{3})(?![\d.,])(?: ?h(?:ours?|rs?)?\.?)?")
 TWO_HOURS = "Is that {0} hours or {1}? Write {0} or {1}."
 NO_HOURS = "That doesn't look like a number of hours. Try 24, 7.5 or 7h 30m."
-IN_DAYS = "A day can be any number of hours. Write the hours, such as 20 or 7h 30m."
+IN_LONGER = "A {} can be any number of hours. Write the hours, such as 20 or 7h 30m."
 
 
 def parse_hours(text: str) -> Decimal | None:
@@ -61,8 +61,8 @@ def parse_hours(text: str) -> Decimal | None:
         raise NotUnderstood(NEGATIVE)
     if match := _CLOCK.fullmatch(words):
         return to_hundredths(Decimal(match[1]) + Decimal(match[2]) / 60 + Decimal(match[3] or 0) / 3600)
-    if _DAYS.search(words):
-        raise NotUnderstood(IN_DAYS)
+    if longer := _LONGER.search(words):
+        raise NotUnderstood(IN_LONGER.format(longer["unit"] or ("day" if longer["days"] else "week")))
     if match := _GROUP_OR_DECIMALS.fullmatch(words):
         decimal = to_hundredths(Decimal(f"{match['whole']}.{match['rest']}")).normalize()
         raise NotUnderstood(TWO_HOURS.format(match["whole"] + match["rest"], f"{decimal:f}"))

@@ -25,7 +25,7 @@ SURE = "How sure are you that it ends well?"
 FEWEST = 5
 """Fewest forecasts of ended gigs for which Patterns mentions them."""
 USUALLY_NOTICE = "You usually notice after {} ({:,} gigs): {}."
-YOU_SAID, YOU_FEARED = "You said {}%.", "You feared: {}."
+YOU_SAID, YOU_FEARED = "You said {}%.", "You feared “{}”."
 IT_ENDED_WELL, IT_WENT_WRONG = "It ended well.", "It went wrong."
 ON_AVERAGE = "You were {}% sure on average; {} of {} ended well."
 _PER_CENT = re.compile(r"(\d{1,3}) ?%?")
@@ -80,14 +80,14 @@ def offered_fear(vet: Vet) -> str:
 
 
 def forecast_text(forecast: Forecast) -> str:
-    """Format as "You said 70%. You feared: the API.", as far as answered."""
+    """Format as "You said 70%. You feared “the API”.", as far as answered."""
     feared = on_one_line(forecast.feared).rstrip(".!?… ")
     sure = YOU_SAID.format(wording.plain_number(forecast.sure)) if forecast.sure is not None else ""
     return " ".join(filter(None, (sure, YOU_FEARED.format(feared) if feared else "")))
 
 
 def beside_the_end(vet: Vet) -> str:
-    """Format the forecast and what came: "You said 70%. You feared: the API. It ended well."; "" without either."""
+    """Format the forecast and what came: "You said 70%. You feared “the API”. It ended well."; "" without either."""
     has_ended = vet.ended or vet.gig
     if vet.forecast == NO_FORECAST or not has_ended:
         return ""

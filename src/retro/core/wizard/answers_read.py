@@ -7,7 +7,7 @@ from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.question import AnyQuestion
 
-NOT_UNDERSTOOD = "not understood: {}"
+NOT_UNDERSTOOD = "not understood: “{}”"
 
 
 def items_read(question: AnyQuestion, retrospective: Retrospective, unread: UnreadTexts) -> tuple[AnswerEntry, ...]:

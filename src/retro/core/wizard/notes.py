@@ -25,6 +25,8 @@ SAVED = "That's enough for now. Everything is saved, without a new rule."
 WITH_RULE = "That's a hard thing to write down. Here's your rule for next time."
 WITH_RULES = "That's a hard thing to write down. Here are your rules for next time."
 WITHOUT = "That's a hard thing to write down. It's saved, without a new rule. You can add one any time."
+NOTHING_HARD = "It's saved, without a new rule. You can add one any time."
+"""Of a gig of which no more than facts are written."""
 SAVED_UNTOLD = "That's enough for now. It's saved, and stays at the top of home until they know."
 SAVED_UNTOLD_WITHOUT = (
     "That's enough for now. It's saved, without a new rule, and stays at the top of home until they know."
@@ -91,7 +93,15 @@ def on_finishing(retrospective: Retrospective) -> str:
     count = len(list(rules(retrospective)))
     if is_client_untold(retrospective):
         return WRITTEN_UP_UNTOLD if count else WRITTEN_UP_UNTOLD_WITHOUT
-    return WITH_RULES if count > 1 else WITH_RULE if count else WITHOUT
+    if count:
+        return WITH_RULES if count > 1 else WITH_RULE
+    return WITHOUT if _says_what_happened(retrospective) else NOTHING_HARD
+
+
+def _says_what_happened(retrospective: Retrospective) -> bool:
+    """Tell whether it has more than facts: a text, an event, a red flag or a loss."""
+    beside = retrospective.moments or retrospective.red_flags or retrospective.losses
+    return bool(beside) or any(map(str.strip, retrospective.answers.values()))
 
 
 def rules(retrospective: Retrospective) -> Iterator[str]:
