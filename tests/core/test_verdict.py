@@ -1183,7 +1183,7 @@ def test_the_sum_names_what_counted_double() -> None:
 def test_that_not_sure_alone_never_declines_is_said_where_it_held_the_advice_back(
     answers: str, price: Quote | None, is_said: bool
 ) -> None:
-    vet = vetted(answers, *filter(None, [price]))
+    vet = vetted(answers, price)
     assert ("“Not sure” alone never goes beyond negotiate." in explained(vet)[-1]) is is_said
 
 
