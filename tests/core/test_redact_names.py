@@ -126,3 +126,48 @@ def test_a_person_is_known_by_either_name_in_scripts_without_spaces_and_by_greek
 def test_a_family_name_that_is_a_client_of_its_own_needs_no_title() -> None:
     whole = Retrospective.new(facts=Facts(client="田中太郎"), answers={"story.tell": "田中は、太郎は"})
     assert Redactor((), ["田中"]).redacted(whole).answers["story.tell"] == "Client Bは、Client Aは"
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "copy"),
+    [
+        ("mother@example.com", "My mother rang. Mother paid.", "My mother rang. Mother paid."),
+        ("mother@example.com", "It was mother's day", "It was mother's day"),
+        ("mother@example.com", "I asked Mother, got it from mother.", "I asked Client A, got it from Client A."),
+        ("mutter@quux.example", "Seine Mutter rief an, Quux nicht.", "Seine Mutter rief an, Client A nicht."),
+        ("jardin@quux.example", "Mon jardin et le jardin, dit Jardin.", "Mon jardin et le jardin, dit Client A."),
+        ("flowers.example", "She sent flowers, the flowers came.", "She sent flowers, the flowers came."),
+        ("https://kitchen.example", "The kitchen was small.", "The kitchen was small."),
+        ("tom.baker@quux.example", "The baker knew tom.", "The baker knew Client A."),
+        ("madre@quux.example", "Mi madre y su madre, luego quux.", "Mi madre y su madre, luego Client A."),
+        ("mama@x.example", "Moja mama, min mamma, mijn mama.", "Moja mama, min mamma, mijn mama."),
+        ("happy@quux.example", "I was happy. Happy days. Happy paid.", "I was happy. Happy days. Happy paid."),
+        ("dana.fox@x.example", "dana rang, a fox ran", "Client A rang, a fox ran"),
+        ("Tom Baker <baker@quux.example>", "tom and baker", "Client A and Client A"),
+        ("zoe@quux.example", "my zoe and their quux site", "my Client A and their Client A site"),
+    ],
+)  # fmt: skip
+def test_an_everyday_word_of_an_address_is_a_name_only_where_it_is_written_as_one(
+    client: str, text: str, copy: str
+) -> None:
+    assert copied(client, text).answers["story.tell"] == copy
+
+
+@pytest.mark.parametrize("client", ["mother@example.com", "happy.baker@example.com", "info@flowers.example"])
+@pytest.mark.parametrize("written", ["{}", "<{}>", "mailto:{}", "({}),"])
+def test_the_address_of_a_client_goes_however_everyday_its_words_are(client: str, written: str) -> None:
+    for address in (client, client.upper()):
+        assert address not in copied(client, f"Write to {written.format(address)} now").answers["story.tell"]
+
+
+def test_a_source_entered_as_an_address_of_everyday_words_leaves_them_too() -> None:
+    text = "Mother rang. My mother found it through Mother, on the mother site."
+    assert copied("", text, "mother@quux.example").answers["story.tell"] == (
+        "Mother rang. My mother found it through [source], on the mother site."
+    )
+
+
+def test_an_everyday_word_of_an_address_that_stays_is_told_of() -> None:
+    redactor = Redactor()
+    redactor.redacted(Retrospective.new(facts=Facts(client="mother@quux.example"), answers={"story.tell": "my mother"}))
+    assert redactor.report.left == {"mother": 1}

@@ -50,7 +50,7 @@ _NO_OWNERS = "let it that what here there who where how he she one today men wom
 _NOBODYS = frozenset(_NO_OWNERS.split())
 """Words that an s behind an apostrophe makes no owner: "Let's Talk"."""
 _ADDRESS = re.compile(
-    r"(?:[\w+-]+(?:\.[\w+-]+)*@|https?://|www\.)?[\w-]{2,}(?:\.[\w-]+)*\.(?!(?:js|ts|py)$)"
+    r"(?:[\w+-]+(?:\.[\w+-]+)*@[\w-]+|(?:https?://|www\.)?[\w-]{2,})(?:\.[\w-]+)*\.(?!(?:js|ts|py)$)"
     r"(?:[a-z]{2,12}|[A-Z]{2,4})(?:[:/]\S*)?"
 )
 """Address of a website or for mail, as a word of a name; no "Node.js"."""
@@ -111,6 +111,19 @@ def small_parts(client: str) -> Iterator[str]:
     if client.islower():
         for spelt in _spellings(client):
             yield from _telling(_words(spelt))
+
+
+def parts_of_addresses(client: str) -> frozenset[str]:
+    """Return the words that a client's name has only in an address in small letters, folded.
+
+    Nothing says which of them are names: of mother@example.com.
+    """
+    parts = {True: set[str](), False: set[str]()}
+    for written in client.split():
+        bare = written.strip(_MARKS + "<>[]")
+        is_address = bare.islower() and bool(_ADDRESS.fullmatch(bare))
+        parts[is_address].update(_telling(_words(written)))
+    return frozenset(parts[True] - parts[False])
 
 
 def _words(client: str) -> Iterator[str]:

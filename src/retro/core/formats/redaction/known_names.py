@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from retro.core.formats.redaction.identifying import NO_NAMES, client_parts, parts_inside, small_parts
+from retro.core.formats.redaction.identifying import (
+    NO_NAMES,
+    client_parts,
+    parts_inside,
+    parts_of_addresses,
+    small_parts,
+)
 from retro.core.formats.redaction.plain_words import is_common_in_sources, is_one_of_many, is_plain_word
 from retro.core.formats.redaction.word_parts import cuts_a_word, family_and_given, has_title
 from retro.core.text.folding import fold_name
@@ -26,6 +32,8 @@ class NamesOfSource:
 
     def __init__(self, source: str = "") -> None:
         self.whole, self.is_small = fold_name(source), source.islower()
+        self.addressed = parts_of_addresses(source)
+        """Words of an address."""
         self.capital: set[str] = set()
         """Words of a name in several words; a text means them where they have a capital."""
         self.single: set[str] = set()
@@ -65,6 +73,8 @@ class KnownNames:
         """Family names of China, Japan and Korea; a text means them with a title behind."""
         self.given: set[str] = set()
         """Given names from there that are written against the family's."""
+        self.addressed: set[str] = set()
+        """Words of addresses; a text means those that are everyday words where they are written as a name."""
         self._spellings: set[str] = set()
 
     def add(self, client: str) -> None:
@@ -93,6 +103,13 @@ class KnownNames:
         self.small -= parts if is_plain_word(whole) else parts | {whole}
         self.inside -= parts
         self.owners[whole] = whole
+        self._add_address(client, parts, whole)
+
+    def _add_address(self, client: str, parts: set[str], whole: str) -> None:
+        """Register the words that only an address has; the others of the parts are names."""
+        addressed = parts_of_addresses(client)
+        self.addressed -= parts - addressed
+        self.addressed |= {part for part in addressed if self.owners.get(part) == whole}
 
     def _add_of_the_east(self, word: str, whole: str) -> None:
         """Register the family's and the given name of a person whose script writes both as one word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retro.core.formats.redaction.everyday_words import EVERYDAY_WORDS
 from retro.core.formats.redaction.month_names import is_a_month
 from retro.core.text.folding import fold_name
 
@@ -78,6 +79,13 @@ _ONE_OF_MANY = re.compile(
     r"|eine?[mnrs]?|keine?[mnrs]?|jede[mnrs]?|une?|una|unos|unas|um|uma|chaque|cada)(?: [^\W\d_]{2,12})? $"
 )
 """What stands before a word for one of many, with an adjective or without: "a small nursery"."""
+_OF_SOMEBODY = re.compile(
+    r"(?<![^\W\d_])(?:my|your|his|her|its|our|their|(?:m|d|s)ein(?:e[mnrs]?)?|ihre?[mnrs]?|unser(?:e[mnrs]?)?|kein(?:e[mnrs]?)?"
+    r"|eine?[mnrs]?|der|die|das|de[mns]|im|am|zum|zur|vom|beim|ins|mon|ma|mes|ton|ta|tes|sa|ses|notre|nos|votre|vos|leurs?"
+    r"|mis?|tus?|sus?|nuestr[oa]s?|mi[oa]|suo|sua|tu[oa]|meu|minha|seu|mijn|zijn|haar|onze|moj[ae]?|jego|jej|min|mina|mitt|din"
+    r"|hans|hennes)(?: [^\W\d_]{2,12})? $"
+)
+"""What stands before a noun that is somebody's, and in German before any: "my mother", "im Garten"."""
 _AHEAD = 28
 """Characters in which such words stand."""
 _WINDOW = 12
@@ -117,6 +125,16 @@ def is_named(folded: str, start: int, *, is_capital: bool, was_small: bool) -> b
 def is_one_of_many(name: str, folded: str, start: int) -> bool:
     """Tell whether one word in small letters is written as a noun: "a nursery needs", of a client called Nursery."""
     return name.isalpha() and bool(_ONE_OF_MANY.search(folded[max(0, start - _AHEAD) : start]))
+
+
+def is_everyday(name: str) -> bool:
+    """Tell whether a folded part of an address is a word of some language: mother, garden, happy."""
+    return name in PLAIN_WORDS or name in EVERYDAY_WORDS
+
+
+def is_somebodys(folded: str, start: int) -> bool:
+    """Tell whether a noun has an owner or a German article where it is found: "my mother", "im Garten"."""
+    return bool(_OF_SOMEBODY.search(folded[max(0, start - _AHEAD) : start]))
 
 
 def _can_be_in_a_case(name: str, found: str, ending: int) -> bool:

@@ -19,7 +19,14 @@ from retro.core.formats.redaction.money.money_signs import with_signs
 from retro.core.formats.redaction.name_search import NameSearch, begins_a_name
 from retro.core.formats.redaction.names_left import NAME, NamesBeside, looks_like_names
 from retro.core.formats.redaction.passwords import bank_codes
-from retro.core.formats.redaction.plain_words import can_have_ending, is_named, is_one_of_many, is_plain_word
+from retro.core.formats.redaction.plain_words import (
+    can_have_ending,
+    is_everyday,
+    is_named,
+    is_one_of_many,
+    is_plain_word,
+    is_somebodys,
+)
 from retro.core.formats.redaction.postal_addresses import postal_addresses
 from retro.core.formats.redaction.record_texts import map_texts, texts_of, told_apart, without_links
 from retro.core.formats.redaction.redaction_report import RedactionReport
@@ -206,6 +213,8 @@ class Redactor:
             or (not owner and self._source.is_a_word(name, folded, start))
         ):
             return False
+        if is_everyday(name) and name in (self._names.addressed if owner else self._source.addressed):
+            return not is_somebodys(folded, start) and is_named(folded, start, is_capital=is_capital, was_small=True)
         is_person = name in (self._signed | self._beside.sure) - {*self._names.owners, *self._source.names}
         if not (is_plain_word(name) or (is_small and (is_person or name in self._names.small))):
             return True
