@@ -647,13 +647,6 @@ class TestPreview:
         answered = Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),)).decided(Decision.TAKE, ON)
         assert running_preview(answered, {}, ON).figures == ("Taken on 14 Mar 2026",)
 
-    def test_a_gig_written_down_under_way_says_its_client_and_no_day_on_which_it_was_taken(self) -> None:
-        noted = Vet(client="Kestrel\nBooks", quote=Quote("EUR", Decimal(600), Decimal(12))).decided(Decision.TAKE, ON)
-        assert running_preview(noted, {}, ON).figures == ("Kestrel Books · €600 for 12 h", "Noted on 14 Mar 2026")
-        assert retrospective_from_vet(noted).facts.started_on is None
-        answered = replace(noted, signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),))
-        assert retrospective_from_vet(answered).facts.started_on == ON
-
     def test_a_good_end_says_what_kept_it_well_and_how_it_ended(self) -> None:
         vet = Vet(
             signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES), VetFlag("B3", "Untested", Decimal(1))),
@@ -755,3 +748,11 @@ class TestWrittenUp:
     def test_for_two_weeks_a_vetting_says_what_was_written_up(self, days: int, said: str) -> None:
         assert written_up_text(WrittenUp("Warehouse\nlabels", ON), ON + timedelta(days)) == said
         assert written_up_text(None, ON) == ""
+
+
+def test_a_gig_written_down_under_way_says_its_client_and_no_day_on_which_it_was_taken() -> None:
+    noted = Vet(client="Kestrel\nBooks", quote=Quote("EUR", Decimal(600), Decimal(12))).decided(Decision.TAKE, ON)
+    assert running_preview(noted, {}, ON).figures == ("Kestrel Books · €600 for 12 h", "Noted on 14 Mar 2026")
+    assert retrospective_from_vet(noted).facts.started_on is None
+    answered = replace(noted, signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.NO),))
+    assert retrospective_from_vet(answered).facts.started_on == ON
