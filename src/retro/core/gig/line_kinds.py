@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 
 LATER = "{}, still to come"
 LEAVE_BLANK = "If that hasn't happened, leave this blank; you can come back to it."
-_NOT_YET = re.compile(
+_NOT_YET = (
     r"(?:no|nope|never|not yet|not told|still not|none|(?:i )?(?:still )?(?:haven't|have not|didn't|did not|never did)"
-    r"(?: (?:told|tell) (?:them|him|her|the client))?(?: yet)?|they don't know(?: yet)?)[.!]?",
-    re.IGNORECASE,
+    r"(?: (?:told|tell) (?:them|him|her|the client))?(?: yet)?|they don't know(?: yet)?)[.!]?"
 )
-"""What is typed for a day of something that hasn't happened."""
+"""What is typed for a day of something that hasn't happened: a pattern, compiled where a day isn't understood."""
 A_DAY, A_CURRENCY = "e.g. 14 March, 3 weeks ago", "e.g. USD, EUR, GBP"
 """Said beside a day after today, where one is allowed."""
 
@@ -76,7 +75,7 @@ class Day(ParsedKind[date | None]):
 
         if kept and is_rough(kept) and text.strip() == self.text(kept):
             return kept, self.said(kept)
-        if self.past and _NOT_YET.fullmatch(plain_text(text)):
+        if self.past and re.fullmatch(_NOT_YET, plain_text(text), re.IGNORECASE):
             raise NotUnderstood(LEAVE_BLANK)
         found = days.read_day(text, today, ahead=self.ahead)
         if found is None:
