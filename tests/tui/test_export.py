@@ -30,11 +30,12 @@ from retro.tui.export import making, sources, writer
 from retro.tui.export.dialog import MAKING, SAFE, ExportDialog
 from retro.tui.export.making import AT_ONCE, LEFT_OUT, Naming
 from retro.tui.export.sources import material
-from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, line_left
+from retro.tui.export.typed_lines import FOLDER_LINE, NAMES_LINE, TYPED, line_left
 from retro.tui.export.writer import FOLDER, in_short, spot
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.gigs.read_vet import vet_now
+from retro.tui.kit.text.kept_line import with_line
 from retro.tui.kit.text.line_input import LineInput
 from retro.tui.navigation import ExportComparisonRoute, ExportRoute, ExportVetRoute
 from retro.tui.terminal.clipboard import SENT
@@ -299,6 +300,33 @@ async def test_a_folder_being_typed_is_there_again_after_the_program_ended_and_n
         await until(pilot, lambda: line_left(app_context, FOLDER_LINE))
         await written(pilot)
         await until(pilot, lambda: not line_left(app_context, FOLDER_LINE))
+
+
+@pytest.mark.parametrize("line", [FOLDER_LINE, NAMES_LINE])
+async def test_what_two_windows_type_in_one_line_both_stays_until_it_is_answered(
+    open_app: OpenApp, library_with: LibraryWith, app_context: AppContext, at_home: Path, line: str
+) -> None:
+    def there(before: str, after: str) -> None:
+        app_context.store.submit(
+            lambda store: store.change_setting(TYPED[line], lambda lines: with_line(lines, before, after))
+        ).result(timeout=600)
+
+    def kept() -> list[str]:
+        return (setting(app_context.library, TYPED[line]) or "").splitlines()
+
+    library_with([GIG])
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        box = dialog(pilot).query_one(f"#{line}", LineInput)
+        box.focus()
+        await pilot.press("ctrl+u", *"Femi")
+        there("", "An")
+        await pilot.press(*",To")
+        there("An", "Ana")
+        await until(pilot, lambda: kept() == ["Femi,To", "Ana"])  # a kill of either would leave it so
+        await pilot.press("escape")
+        await until(pilot, lambda: kept() == ["Ana"])
+    async with open_app(ExportRoute((GIG.id,))) as pilot:
+        assert dialog(pilot).query_one(f"#{line}", LineInput).value == "Ana"
 
 
 async def test_names_being_typed_are_there_again_after_the_program_ended_and_not_once_they_are_answered(

@@ -8,6 +8,7 @@ from argparse import Namespace
 from datetime import date
 
 import pytest
+from textual.pilot import Pilot
 
 from retro.commands.questions import questions
 from retro.core.gig import own_questions as own
@@ -19,10 +20,13 @@ from retro.storage.errors import Locked
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.settings import setting
 from retro.storage.queries.wizard.own_questions import SETTING_NAME, as_setting, own_questions
+from retro.storage.writing.store import Store
 from retro.tui.context import AppContext
+from retro.tui.kit.text.kept_line import with_line
 from retro.tui.navigation import QuestionsRoute, ReaderRoute, WizardRoute
 from retro.tui.questions import screen
 from retro.tui.questions.dialog import WORDS, QuestionDialog
+from retro.tui.questions.typed_words import NEW, TYPED
 from tests.tui.conftest import LibraryWith, OpenApp, picture
 from tests.tui.looking import press, until_shown, until_told
 
@@ -103,7 +107,7 @@ async def test_what_could_not_be_saved_stands_in_its_dialog_again_until_it_is(
             await press(pilot, "ctrl+n")
             await until_told(pilot, done)
         await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
-        assert not setting(app_context.library, screen.TYPED)
+        assert not setting(app_context.library, TYPED)
     assert [each.question.ask for each in own_questions(app_context.library)] == [f"{SLEEP.ask} Really?", "Why me?"]
 
 
@@ -205,11 +209,76 @@ async def test_words_typed_in_another_window_stay_when_those_here_are_saved(
     async with open_app(QuestionsRoute()) as pilot:
         await until_shown(pilot, "1 of 5 asked")
         await press(pilot, "e", "end", *"!")
-        theirs = f"{screen.NEW} Theirs?"
-        app_context.store.submit(lambda store: store.set(screen.TYPED, theirs)).result(timeout=600)
+        theirs = f"{NEW} Theirs?"
+        app_context.store.submit(lambda store: store.set(TYPED, theirs)).result(timeout=600)
         await press(pilot, "ctrl+u", "escape")
     await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
-    assert setting(app_context.library, screen.TYPED) == theirs
+    assert setting(app_context.library, TYPED) == theirs
+
+
+async def typed_and_killed(pilot: Pilot[None], app_context: AppContext, *keys: str) -> list[str]:
+    """Type in a dialog, and see what a kill would leave in the library."""
+    await press(pilot, *keys)
+    await asyncio.to_thread(lambda: app_context.store.submit(lambda _: None).result(timeout=600))
+    return (setting(app_context.library, TYPED) or "").splitlines()
+
+
+def type_there(app_context: AppContext, before: str, after: str) -> None:
+    """Another window types on in its own dialog."""
+    app_context.store.submit(
+        lambda store: store.change_setting(TYPED, lambda lines: with_line(lines, before, after))
+    ).result(timeout=600)
+
+
+async def test_questions_half_typed_in_two_windows_both_stay(open_app: OpenApp, app_context: AppContext) -> None:
+    """Each types on in its own; what one left is offered once the other's is saved."""
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "Nothing here yet.")
+        await press(pilot, "n", *"Why")
+        type_there(app_context, "", f"{NEW} How")
+        await press(pilot, *" me")
+        type_there(app_context, f"{NEW} How", f"{NEW} How so")
+        assert await typed_and_killed(pilot, app_context, "?") == [f"{NEW} Why me?", f"{NEW} How so"]
+        await press(pilot, "ctrl+n")
+        await until_told(pilot, own.ADDED)
+        assert await typed_and_killed(pilot, app_context) == [f"{NEW} How so"]
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "Why me?")
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, QuestionDialog)
+        assert pilot.app.screen.ask.value == "How so"
+        type_there(app_context, f"{NEW} How so", f"{NEW} How soon")
+        assert await typed_and_killed(pilot, app_context, "?") == [f"{NEW} How soon", f"{NEW} How so?"]
+
+
+async def test_words_half_typed_for_another_question_stay(open_app: OpenApp, app_context: AppContext) -> None:
+    keep(app_context, KeptQuestion(SLEEP))
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "1 of 5 asked")
+        await press(pilot, "e", "end", *"!", "escape", "n", *"Why?", "escape", "e", "end")
+        renamed, new = f"{SLEEP.key} {SLEEP.ask}!?", f"{NEW} Why?"
+        assert sorted(await typed_and_killed(pilot, app_context, "?")) == sorted([renamed, new])
+        await press(pilot, "enter")
+        await until_told(pilot, own.RENAMED)
+        assert await typed_and_killed(pilot, app_context) == [new]
+        await press(pilot, "n")
+        assert isinstance(pilot.app.screen, QuestionDialog)
+        assert pilot.app.screen.ask.value == "Why?"
+
+
+async def test_words_typed_while_the_library_refuses_leave_no_earlier_line(
+    open_app: OpenApp, app_context: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise Locked("Another window writes.", "Try again.")
+
+    async with open_app(QuestionsRoute()) as pilot:
+        await until_shown(pilot, "Nothing here yet.")
+        assert await typed_and_killed(pilot, app_context, "n", *"Wh") == [f"{NEW} Wh"]
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "change_setting", locked)
+            await typed_and_killed(pilot, app_context, *"y m")
+        assert await typed_and_killed(pilot, app_context, "e") == [f"{NEW} Why me"]
 
 
 async def test_the_wizard_asks_it_at_the_end_of_its_step_and_the_reader_shows_it(

@@ -8,16 +8,17 @@ from retro.storage.errors import StoreError
 from retro.storage.queries.settings import setting
 from retro.tui.context import AppContext
 from retro.tui.export.writer import FOLDER, in_short, usual_folder
+from retro.tui.kit.text.kept_line import KeptLine
 
 FOLDER_LINE, NAMES_LINE = "folder", "names"
 TYPED = {FOLDER_LINE: "export_folder_typed", NAMES_LINE: "export_names_typed"}
-"""Setting that holds each line."""
+"""Setting that holds each line, and those of other windows."""
 
 
 def line_left(app_context: AppContext, line: str) -> str:
-    """Return what was typed in a line and not answered as the program ended; "" for nothing."""
+    """Return what was typed in a line and not answered as the program ended, the newest; "" for nothing."""
     with suppress(StoreError):
-        return setting(app_context.library, TYPED[line]) or ""
+        return next(reversed((setting(app_context.library, TYPED[line]) or "").splitlines()), "")
     return ""
 
 
@@ -27,24 +28,22 @@ class TypedLines:
     def __init__(self, app_context: AppContext) -> None:
         self._store = app_context.store
         self._usual = {FOLDER_LINE: in_short(usual_folder(app_context))}
-        self._left = {line: line_left(app_context, line) for line in TYPED}
+        self._lines = {
+            line: KeptLine(app_context.store, name, line_left(app_context, line)) for line, name in TYPED.items()
+        }
 
     def offered(self, line: str) -> str:
         """Return what stands in a line at first."""
-        return self._left[line] or self._usual.get(line, "")
+        return self._lines[line].text or self._usual.get(line, "")
 
     def leave(self, line: str, typed: str) -> None:
         """Keep what stands in a line now."""
         if typed != self.offered(line):
-            self._save(line, typed)
+            self._lines[line].keep(typed)
 
     def answer(self, folder: str) -> None:
         """Remember the folder that was written into; "" for none, if it was closed."""
         if folder:
             self._store.submit(lambda store: store.set(FOLDER, folder))
-        for line in [line for line, typed in self._left.items() if typed]:
-            self._save(line, "")
-
-    def _save(self, line: str, typed: str) -> None:
-        self._left[line] = typed
-        self._store.submit(lambda store: store.set(TYPED[line], typed))
+        for line in self._lines.values():
+            line.keep("")

@@ -30,6 +30,7 @@ from retro.tui.kit.retry import retry_locked
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import QuestionsRoute
 from retro.tui.questions.dialog import QuestionDialog, Wanted
+from retro.tui.questions.typed_words import TYPED, TypedWords
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled, toast
 
 HEADING = "Your own questions"
@@ -37,8 +38,6 @@ NONE = "Nothing here yet. Your own question comes at the end of the step you cho
 ASKED = "{} of {} asked"
 RETIRED_ON = "retired {}"
 NAMES = {step.key: step.short_name for step in STEPS}
-TYPED, NEW = "own_question_typed", "new"
-"""The setting that keeps what is typed, and what stands there for the key of a new question."""
 ON_ONE = frozenset(("rename", "retire", "ask_again"))
 
 
@@ -96,8 +95,7 @@ class QuestionsScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._every: tuple[KeptQuestion, ...] = ()
-        self._typed: str | None = None
-        """The key of a question and the words typed for it, not saved yet; None before that is read."""
+        self._typed = TypedWords(app_context.store)
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -132,7 +130,7 @@ class QuestionsScreen(BaseScreen):
         """Add one."""
         found = await self._wanted(None)
         if found and await self._keep(own.adding(found.step, found.ask), own.ADDED, is_new=True):
-            self._keep_typed(None, "")
+            self._typed.done(None)
 
     @work
     async def action_rename(self) -> None:
@@ -142,7 +140,7 @@ class QuestionsScreen(BaseScreen):
         if here and found:
             key = here.question.key
             if await self._keep(own.renaming(key, found.ask), own.RENAMED):
-                self._keep_typed(key, "")
+                self._typed.done(key)
 
     @work
     async def action_retire(self) -> None:
@@ -162,34 +160,17 @@ class QuestionsScreen(BaseScreen):
         return self._every[at] if at is not None and at < len(self._every) else None
 
     async def _wanted(self, key: QuestionKey | None, renamed: str = "") -> Wanted | None:
-        """Ask for its words. What is typed is kept as a setting until it is saved.
-
-        Words for a question that is gone stand there when a new one is added.
-        """
-        of, _, typed = (self._typed or "").partition(" ")
-        is_here = of == key if key else of not in {each.question.key for each in self._every}
+        """Ask for its words. What is typed is kept until it is saved."""
         dialog = QuestionDialog(
             lambda words: (own.refused_words if key else own.refused_question)(words, self._every, key),
-            lambda words: self._keep_typed(key, words),
-            typed if is_here else "",
+            lambda words: self._typed.keep(key, words),
+            self._typed.words_for(key, {each.question.key for each in self._every}),
             renamed,
         )
         found = await self.app.push_screen_wait(dialog)
         if found:
-            self._keep_typed(key, found.ask)
+            self._typed.keep(key, found.ask)
         return found
-
-    def _keep_typed(self, key: QuestionKey | None, words: str) -> None:
-        """Keep the words of this one; "" removes them, and leaves those of another."""
-        of = key or NEW
-
-        def change(typed: str) -> str:
-            return f"{of} {words}" if words else "" if typed.partition(" ")[0] == of else typed
-
-        before = self._typed or ""
-        if (typed := change(before)) != before:
-            self._typed = typed
-            self._app_context.store.submit(lambda store: store.change_setting(TYPED, change))
 
     async def _keep(self, change: Change, said: str, *, is_new: bool = False) -> bool:
         """Change what is stored by now: another window may have changed it too. Returns False if it wasn't changed."""
@@ -209,8 +190,7 @@ class QuestionsScreen(BaseScreen):
     async def _read(self) -> None:
         try:
             every = await retry_locked(lambda: own_questions(self._app_context.library))
-            if self._typed is None:
-                self._typed = setting(self._app_context.library, TYPED) or ""
+            self._typed.read(setting(self._app_context.library, TYPED) or "")
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
             return
