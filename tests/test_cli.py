@@ -440,7 +440,7 @@ def test_what_was_not_understood_is_shown_and_exported_as_typed(retro: Retro, tm
     assert "soonish" not in retro("export", "--all", "--format", "json", "--redact").stdout
     with closing(Store.open(tmp_path / "other" / "retro.db")) as store:
         here = {QuestionKey("noticed_on"): "in May", QuestionKey("price"): "a"}
-        store.place(whole.id, DraftPosition("dates", unread=here))
+        store.place(whole.id, DraftPosition("dates", unread=here, known=typed))
     for home, source in ((other, ()), ((), other), (other, ())):
         assert retro(*source, "export", "--all", "--format", "json", "-o", str(archive), "--force").returncode == 0
         assert retro(*home, "import", "--merge", str(archive)).returncode == 0

@@ -20,7 +20,8 @@ from retro.commands.plain.console import HELP, Console
 from retro.commands.prompts import agreed
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
-from retro.core.gig.ids import GigId
+from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.links import Link
 from retro.core.gig.message import Channel
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -759,6 +760,28 @@ def heard(process: subprocess.Popen[bytes], said: str) -> None:
         byte = process.stderr.read(1)
         assert byte, text.decode()
         text += byte
+
+
+def test_a_walk_leaves_what_another_window_typed_and_brings_back_nothing_that_it_understood(
+    env: dict[str, str], tmp_path: Path, told: Run, kept: Kept
+) -> None:
+    id = told("new --plain", "1", "Shop", page("money"), "", "a lot", ":q").stdout.strip()
+    price, hours = QuestionKey("price"), QuestionKey("hours_worked")
+    with talking(env, f"new --plain {id}") as (process, stdin):
+        stdin.write(b"\n")
+        stdin.flush()
+        heard(process, "Not understood: a lot")
+        with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
+            found = kept(id)
+            place = DraftPosition("money", unread={hours: "ages"}, known={price: "a lot"})
+            store.save(found.retrospective, version=found.version, place=place)
+        for line in (":s", "little", ":q"):
+            stdin.write(f"{line}\n".encode())
+        stdin.flush()
+        assert process.wait(60) == 0
+    after = kept(id)
+    assert after.place
+    assert after.place.unread == {hours: "ages", QuestionKey("paid"): "little"}
 
 
 def test_every_line_is_in_the_library_before_the_next_is_asked_for(env: dict[str, str], tmp_path: Path) -> None:

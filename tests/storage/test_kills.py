@@ -58,10 +58,13 @@ VET = Vet(
 NEW = Retrospective(GigId("1234" * 8), AT, AT, facts=Facts(title="New"), answers={QuestionKey("story.tell"): "Words"})
 CHECKED = replace(VET, updated_at=LATER, check_ins=(CheckIn(DAY, Decimal(12)),))
 ELSEWHERE = GIG._replace(updated_at=LATER, answers={QuestionKey("story.tell"): "It stood still."})
+LEFT = DraftPosition("dates", unread={QuestionKey("told_on"): "when it rained"})
+TYPED = DraftPosition("money", unread={QuestionKey("price"): "a lot"}, known=LEFT.unread)
 
 WRITES: Mapping[str, Callable[[Store], object]] = {
     "a new gig": lambda store: store.save(NEW, version=None, place=DraftPosition("story", 3, False)),
     "a save": lambda store: store.save(CHANGED, version=1, place=DraftPosition("story", 3, False)),
+    "a text that is not understood": lambda store: store.save(GIG, version=1, place=TYPED),
     "a position": lambda store: store.place(GIG.id, DraftPosition("story", 7, True)),
     "a deletion": lambda store: store.delete(GIG.id),
     "an undeletion": lambda store: store.undelete(),
@@ -78,10 +81,10 @@ CLOCK = re.compile(r"'20\d\d-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)'")
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A library with a gig that was changed once, one in the trash, and a gig under way."""
+    """A library with a gig left at a page, one in the trash, and a gig under way."""
     file = tmp_path / "retro.db"
     with closing(Store.open(file)) as store:
-        store.save(GIG, version=None)
+        store.save(GIG, version=None, place=LEFT)
         store.save(GONE, version=None)
         store.save(VET, version=None)
         store.delete(GONE.id)

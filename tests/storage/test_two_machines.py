@@ -63,7 +63,8 @@ class Machine:
             made = Retrospective(id_of(100 + number), BEGUN, BEGUN, facts=Facts(title=written))
             self.store.save(made, version=None)
         elif what == "unread" and at < 2 and self.store.current(id):
-            self.store.place(id, DraftPosition("money", unread={PRICE: written}))
+            known = unread_answers(self.library).get(GigId(id), {})
+            self.store.place(id, DraftPosition("money", unread={PRICE: written}, known=known))
         elif what not in ("create", "unread") and (held := self.store.current(id)):
             kept, version = held
             changed = OF_GIG[what](kept, written) if isinstance(kept, Retrospective) else OF_VET[what](kept, written)

@@ -1,12 +1,18 @@
 """Another program changes the library while one types: every letter is in the library in its order, be it in a copy."""
 
 import itertools
+import signal
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from retro.core.gig.draft_position import DraftPosition
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import retrospective_by_id
+from retro.storage.writing.store import Store
 from tests.terminal.running import PYTHON, Retro, draft
 from tests.terminal.terminal import Terminal
 
@@ -73,6 +79,39 @@ def test_every_letter_typed_while_another_program_changes_the_draft_is_kept(
         assert terminal.wait_exit() == 0
     assert f"It broke. {typed}" in retro.stories()
     assert retro.recoverable() == []
+
+
+@pytest.mark.parametrize("page_turn", ["f3", "f5"])
+def test_what_is_not_understood_outlives_a_page_turn_in_another_window_and_the_death_of_both(
+    retro: Retro, page_turn: str
+) -> None:
+    """The other window had opened the draft before that was typed."""
+    told = draft("It broke.")
+    with closing(Store.open(retro.paths.library)) as store:
+        store.save(told, version=None, place=DraftPosition("money", rest=True))
+    library = Library(retro.paths.library, wait=30)
+
+    def left() -> DraftPosition:
+        found = retrospective_by_id(library, told.id)
+        assert found
+        assert found.place
+        return found.place
+
+    with retro.terminal() as first, retro.terminal() as second:
+        for terminal in (first, second):
+            terminal.wait_for("Harbour")
+            terminal.press("enter")
+            terminal.wait_for("Agreed price")
+        first.press("enter")
+        first.type("a lot")
+        first.until(lambda: left().unread == {"price": "a lot"}, "what was typed is not stored")
+        second.press(page_turn)
+        second.until(lambda: left().key != "money", "the page turn is not stored")
+        for terminal in (first, second):
+            terminal.kill(signal.SIGKILL)
+            terminal.wait_exit()
+    assert left().unread == {"price": "a lot"}
+    assert retro.stories() == ["It broke."]
 
 
 def type_during(terminal: Terminal, retro: Retro, words: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from retro.core.text.clock import now
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.autosave.recovery import Recovery
-from retro.storage.autosave.status import Moved, ToldElsewhere, diverged
+from retro.storage.autosave.status import Diverged, Moved, ToldElsewhere, diverged
 from retro.storage.errors import Conflict, StoreError
 from retro.storage.opening import open_store
 
@@ -74,6 +74,10 @@ class DocumentSaver(Generic[D]):
         self._version = version
         self._before: D | None = document if version is not None else None
         """The document as the library has it in that version."""
+        self._place: DraftPosition | None = None
+        """Position that isn't saved yet."""
+        self._untold: list[str] = []
+        """Where the document went on, until that is saved."""
         self._refused = ""
         self._saved_at = 0.0
         self._is_waiting = False
@@ -81,14 +85,18 @@ class DocumentSaver(Generic[D]):
     @property
     def is_begun(self) -> bool:
         """Tell whether the document is in the library or holds something to save."""
-        return self._version is not None or not self.document.is_untouched
+        is_typed = self._place is not None and bool(self._place.unread)
+        return self._version is not None or not self.document.is_untouched or is_typed
 
     def replace_document(self, document: D, place: DraftPosition | None = None, *, can_wait: bool = False) -> None:
         """Replace the document and save it with its position. A document in which nothing was said is not stored.
 
-        With `can_wait`, because the next line is already there, it is saved at most twice a second.
+        `place.known` are its texts as they were handed over before. With `can_wait`, because the next line is already
+        there, it is saved at most twice a second.
         """
-        self.document, self._place = document, place
+        self.document = document
+        if place is not None:
+            self._place = place.after(self._place)
         self._is_waiting = can_wait and time.monotonic() - self._saved_at < LINE_SAVE_CEILING
         if not self._is_waiting:
             self.save()
@@ -125,31 +133,34 @@ class DocumentSaver(Generic[D]):
         if self._store:
             self._store.close()
 
-    _place: DraftPosition | None = None
-
-    def _write(self) -> None:
-        self._store = self._store or open_store(self._paths.library, self._paths.backups)
+    def _write(self, *, is_copy: bool = False) -> None:
+        store = self._store = self._store or open_store(self._paths.library, self._paths.backups)
         try:
-            self._version = self._store.save(self.document, version=self._version, place=self._place)
+            self._version = store.save(self.document, version=self._version, place=self._place)
         except Conflict:
-            moved, version = self._moved(self._store)
+            if is_copy:
+                raise
+            moved, self._version = self._moved(store)
             self.document = moved.carried(self.document)
-            self._version = self._store.save(self.document, version=version, place=self._place)
-            if moved.line:
-                tell(f"{moved.line.rstrip('.')}.")
-        self._before = self.document
+            self._untold += [moved.line] if moved.line else []
+            self._write(is_copy=isinstance(moved, Diverged))
+            return
+        self._before, self._place = self.document, None
+        while self._untold:
+            tell(f"{self._untold.pop(0).rstrip('.')}.")
 
     def _moved(self, store: Store) -> tuple[Moved, int | None]:
         """Return what the document goes on as, and the version to save over; none for a copy.
 
-        Where another window noted alone that the client was told, that is taken over.
+        Where another window noted alone that the client was told, that is taken over. With the stored version known
+        here, the two windows changed a text that was not understood.
         """
         from retro.core.formats.merging.telling import is_telling_alone, is_telling_untouched
 
         found = store.current(self.document.id)
         if self._before and found and is_telling_untouched(self._before, self.document):
             theirs, version = found
-            if is_telling_alone(self._before, theirs):
+            if version != self._version and is_telling_alone(self._before, theirs):
                 return ToldElsewhere(self._before, theirs, version), version
         return diverged(self.document, new_document_id(), now()), None
 

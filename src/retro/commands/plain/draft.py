@@ -22,6 +22,8 @@ class WalkDraft:
     def __init__(self, console: Console, keeping: DocumentSaver[Retrospective], interview: Interview) -> None:
         self._console, self._keeping = console, keeping
         self.interview = interview
+        self._handed_over = interview.unread
+        """The texts that were not understood, as the saver knows them."""
 
     @property
     def retrospective(self) -> Retrospective:
@@ -44,8 +46,9 @@ class WalkDraft:
 
     def go(self, interview: Interview) -> None:
         """Save the gig with its position; continue in the copy if another window saved first."""
-        self.interview = interview
-        self._keeping.replace_document(interview.retrospective, interview.place(), can_wait=self._console.is_hurried)
+        place = interview.place().since(self._handed_over)
+        self.interview, self._handed_over = interview, interview.unread
+        self._keeping.replace_document(interview.retrospective, place, can_wait=self._console.is_hurried)
         if self._keeping.document is not interview.retrospective:
             self.interview = interview.with_retrospective(self._keeping.document)
 

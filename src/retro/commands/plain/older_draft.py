@@ -10,7 +10,7 @@ from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
-from retro.core.gig.draft_position import OLDER_FORM, DraftPosition
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition
 from retro.core.gig.ids import QuestionKey, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import now
@@ -31,6 +31,8 @@ class OlderGigDraft:
         self._good_end = DocumentSaver(paths, Vet())
         self._begun = self.retrospective = keeping.document
         self._unread: dict[QuestionKey, str] = {}
+        self._handed_over = ALL_UNDERSTOOD
+        """The texts that were not understood, as the saver knows them."""
         self.end = Ending.WRONG
         self.kept = ""
         """What kept a good end well."""
@@ -94,7 +96,8 @@ class OlderGigDraft:
             return
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
-        place = DraftPosition(OLDER_FORM, 0, True, MappingProxyType(dict(self._unread)))
+        place = DraftPosition(OLDER_FORM, 0, True, MappingProxyType(self._unread)).since(self._handed_over)
+        self._handed_over = place.unread
         self._keeping.replace_document(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 

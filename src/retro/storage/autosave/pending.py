@@ -27,6 +27,9 @@ class PendingDraft:
     def __init__(self, draft: Document, place: DraftPosition | None, first: float, due: float) -> None:
         self.draft = draft
         self.place = place
+        """Its position; its texts changed since those that the library has."""
+        self.own_place = place
+        """The same with its texts changed since those that are being written."""
         self.first = first
         """When the oldest change that no save has tried yet was offered."""
         self.due = due
@@ -38,8 +41,8 @@ class PendingDraft:
 
     @property
     def is_untouched(self) -> bool:
-        """Tell whether nothing was written in it."""
-        return self.draft.is_untouched
+        """Tell whether nothing was written in it, and nothing typed that was not understood."""
+        return self.draft.is_untouched and not (self.place and self.place.unread)
 
 
 class Queue:
@@ -52,14 +55,15 @@ class Queue:
     def put(self, draft: Document, place: DraftPosition | None, at: float) -> PendingDraft:
         """Queue a draft until a moment of quiet, in place of an earlier version of it.
 
-        Without a position it keeps that of the earlier version, with the texts in it that were not understood.
+        What the position of that one changed is kept; so is all of it, where none is given now.
         """
-        before = self._waiting.get(draft.id)
+        before, writing = self._waiting.get(draft.id), self._writing.get(draft.id)
         first = before.first if before and not before.failed else at
-        if place is None:
-            place = next((old.place for old in (before, self._writing.get(draft.id)) if old and old.place), None)
-        self._waiting[draft.id] = PendingDraft(draft, place, first, min(at + SAVE_QUIET, first + SAVE_CEILING))
-        return self._waiting[draft.id]
+        unsaved = PendingDraft(draft, place, first, min(at + SAVE_QUIET, first + SAVE_CEILING))
+        unsaved.own_place = _following(before.own_place if before else None, place)
+        unsaved.place = _following(writing.place if writing else None, unsaved.own_place)
+        self._waiting[draft.id] = unsaved
+        return unsaved
 
     def save_soon(self, at: float) -> None:
         """Make everything due now."""
@@ -76,12 +80,15 @@ class Queue:
     def done(self, id: DocumentId) -> None:
         """Mark a draft as written."""
         self._writing.pop(id, None)
+        if newer := self._waiting.get(id):
+            newer.place = newer.own_place
 
     def put_back(self, due: float) -> list[PendingDraft]:
         """Queue again what could not be written, unless a newer version waits. Returns all that waits."""
         for id, unsaved in self._writing.items():
             unsaved.due, unsaved.failed = due, True
-            self._waiting.setdefault(id, unsaved)
+            waiting = self._waiting.setdefault(id, unsaved)
+            waiting.own_place = waiting.place
         self._writing = {}
         return self.left
 
@@ -108,6 +115,11 @@ class Queue:
     def next_due(self) -> float | None:
         """Return when the next draft is due; None if nothing waits."""
         return min((unsaved.due for unsaved in self._waiting.values()), default=None)
+
+
+def _following(earlier: DraftPosition | None, later: DraftPosition | None) -> DraftPosition | None:
+    """Return the later position with what the earlier one changed; the earlier if there is no later."""
+    return later.after(earlier) if later else earlier
 
 
 class Outage:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from retro.core.formats.codec import ArchiveError
 from retro.core.gig.choices import within_calendar
-from retro.core.gig.draft_position import DraftPosition
+from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId
 from retro.core.text.clock import now
 from retro.core.value import Value
@@ -118,17 +118,23 @@ def _parsed(path: Path, data: object) -> Recovered:
 
 
 def _place_data(place: DraftPosition) -> dict[str, object]:
-    return place._asdict() | {"unread": dict(place.unread)}
+    return place._asdict() | {"unread": dict(place.unread), "known": dict(place.known)}
 
 
 def _place(data: object) -> DraftPosition | None:
     """Read the draft position; None if it is absent or wrong, because the text matters more."""
     match data:
         case {"key": str(key), "cursor": int(cursor), "rest": bool(rest), "unread": dict(unread), **more}:
-            texts = {name: text for name, text in unread.items() if isinstance(text, str)}
-            last = more.get("last", "")  # an older retro wrote none
-            return DraftPosition(key, cursor, rest, MappingProxyType(texts), last if isinstance(last, str) else "")
+            last, known = more.get("last", ""), more.get("known", {})  # an older retro wrote none
+            last = last if isinstance(last, str) else ""
+            return DraftPosition(key, cursor, rest, _texts(unread), last, _texts(known))
     return None
+
+
+def _texts(data: object) -> UnreadTexts:
+    """Read texts by question key; what is wrong is left out."""
+    texts = data if isinstance(data, dict) else {}
+    return MappingProxyType({key: text for key, text in texts.items() if isinstance(text, str)})
 
 
 def _unlink(path: Path) -> None:

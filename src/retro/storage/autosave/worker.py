@@ -151,11 +151,14 @@ class Writer:
         return unsaved
 
     def _with_their_telling(self, store: Store, draft: Document) -> PendingDraft | None:
-        """Continue the draft with the telling that another window noted; None if the two differ in more."""
+        """Continue the draft with the telling that another window noted; None if the two differ in more.
+
+        Of a draft whose version is the stored one, the two windows changed a text that was not understood.
+        """
         with self._changed:
-            before = self.versions.base(draft.id)
+            before, known = self.versions.base(draft.id), self.versions.known(draft.id)
         found = store.current(draft.id) if before else None
-        if before is None or found is None:
+        if before is None or found is None or found[1] == known:
             return None
         from retro.core.formats.merging.telling import is_telling_alone, is_telling_untouched
 
@@ -172,7 +175,7 @@ class Writer:
         """Put what it continues as in place of the draft that is being written, and of a newer one that waits."""
         unsaved = self._queue.carry(draft.id, moved.carried(draft))
         if newer := self._queue.drop(draft.id):
-            self._queue.put(moved.carried(newer.draft), newer.place, newer.first)
+            self._queue.put(moved.carried(newer.draft), newer.own_place, newer.first)
         return unsaved
 
 

@@ -9,22 +9,36 @@ from types import MappingProxyType
 from sqlmodel import Session
 
 from retro.core.document_kinds import Document
-from retro.core.gig.draft_position import FIRST_PAGE, DraftPosition, UnreadTexts
+from retro.core.gig.draft_position import BESIDE, FIRST_PAGE, DraftPosition, UnreadTexts
 from retro.core.gig.ids import DocumentId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
+from retro.storage.errors import Conflict
 from retro.storage.queries.columns import texts_by_key
 from retro.storage.schema import library_tables
 
-BESIDE = " / "
-"""Stands between two texts of one line that were typed apart."""
-
 
 def set_place(session: Session, id: DocumentId, place: DraftPosition) -> None:
-    """Save the position of a draft."""
-    unread = json.dumps(dict(place.unread), ensure_ascii=False)
-    key, cursor, rest, last = place.key, place.cursor, int(place.rest), place.last
-    row = library_tables.Place(retrospective=id, key=key, cursor=cursor, rest=rest, unread=unread, last=last)
-    session.merge(row)
+    """Save the position of a draft, and those texts that were changed here; the first one as a whole.
+
+    Raises Conflict if another window has changed one of them to something else.
+    """
+    left = session.get(library_tables.Place, id)
+    if left is None:
+        key, cursor, rest, unread = place.key, place.cursor, int(place.rest), _as_json(place.unread)
+        session.add(
+            library_tables.Place(retrospective=id, key=key, cursor=cursor, rest=rest, unread=unread, last=place.last)
+        )
+        return
+    left.key, left.cursor, left.rest, left.last = place.key, place.cursor, int(place.rest), place.last
+    if place.changed:
+        stored = texts_by_key(left.unread)
+        if place.clashes_with(stored):
+            raise Conflict
+        left.unread = _as_json(place.written_on(stored))
+
+
+def _as_json(unread: UnreadTexts) -> str:
+    return json.dumps(dict(unread), ensure_ascii=False)
 
 
 def unread_of(session: Session, id: str) -> UnreadTexts:
@@ -51,7 +65,7 @@ def take_unread(session: Session, document: Document, unread: Mapping[DocumentId
     position = DraftPosition(FIRST_PAGE)
     if left:
         position = DraftPosition(left.key, left.cursor, bool(left.rest), last=left.last)
-    set_place(session, document.id, position._replace(unread=MappingProxyType({**here, **both})))
+    set_place(session, document.id, position._replace(unread=MappingProxyType({**here, **both}), known=here))
     session.flush()
 
 

@@ -92,7 +92,8 @@ class Store:
     def save(self, document: Document, *, version: int | None, place: DraftPosition | None = None) -> int:
         """Write what changed since `version` (None if nothing is stored yet) and return the new version.
 
-        Raises Conflict if another version with other content is stored, or it is in the trash by now.
+        Raises Conflict if another version with other content is stored, or it is in the trash by now, or if another
+        window changed a text that was not understood and is changed in `place` too.
         """
         saving, longest = writer_for(document), dict(self._longest)
         with self._writing() as session:
@@ -103,7 +104,7 @@ class Store:
         return new
 
     def place(self, id: DocumentId, place: DraftPosition) -> None:
-        """Save the position of a draft; neither its version nor its hash changes."""
+        """Save the position of a draft; neither its version nor its hash changes. Raises Conflict, as `save` does."""
         with self._writing() as session:
             stored_document(session, id)
             set_place(session, id, place)

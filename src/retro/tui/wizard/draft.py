@@ -59,7 +59,8 @@ class DraftEditor:
     @property
     def is_begun(self) -> bool:
         """Tell whether it is in the library, or has something to save."""
-        return self.version is not None or not (self.retrospective.is_untouched or self.retrospective == self._blank)
+        is_blank = self.retrospective.is_untouched or self.retrospective == self._blank
+        return self.version is not None or not is_blank or bool(self.interview.unread)
 
     @property
     def cursor(self) -> int:
@@ -78,12 +79,11 @@ class DraftEditor:
 
     def take_texts(self, fields: Iterable[AnyField]) -> bool:
         """Take texts of which a letter may not have been reported yet. Returns True if any was lacking."""
-        before = self.retrospective
+        before = self.interview
         for field in fields:
             if field.text is not None:
-                field.read_widget()
-                self.answer(field.question, field.value)
-        return self.retrospective != before
+                self.take(field)
+        return (before.retrospective, before.unread) != (self.retrospective, self.interview.unread)
 
     def replace_gig(self, retrospective: Retrospective) -> None:
         """Replace the retrospective, in the same position."""
@@ -173,8 +173,9 @@ class DraftEditor:
         """Save it soon with the position; what was offered before is not offered again."""
         offer = (self.retrospective, self.place(cursor))
         if offer != self._offered:
+            place = offer[1].since(self._offered[1].unread)
             self._offered = offer
-            self._autosave.schedule_save(*offer, version=self.version, before=self._before)
+            self._autosave.schedule_save(offer[0], place, version=self.version, before=self._before)
 
     def save_soon(self) -> None:
         """Save it now, without waiting."""

@@ -20,6 +20,7 @@ from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute, WizardRoute
+from retro.tui.wizard import older_lines
 from retro.tui.wizard.draft import open_draft
 
 _DAY = line_kinds.Day()
@@ -32,6 +33,7 @@ class OlderDraft(NamedTuple):
     version: int | None = None
     """Stored version of a draft; None for a new one."""
     unread: UnreadTexts = ALL_UNDERSTOOD
+    """What was typed in the lines of the form and not understood; texts of other questions stay in the library."""
     refusal: str = ""
     """Why a draft can't be opened."""
 
@@ -45,7 +47,8 @@ def opened_older(app_context: AppContext, route: OlderGigRoute) -> OlderDraft:
         found = open_draft(app_context, WizardRoute(route.id)).drafting
     except StoreError as error:
         return OlderDraft(new, refusal=str(error))
-    return OlderDraft(found.retrospective, found.version, found.interview.unread)
+    typed = {key: text for key, text in found.interview.unread.items() if key in older_lines.TYPED}
+    return OlderDraft(found.retrospective, found.version, MappingProxyType(typed))
 
 
 def older_place(unread: Mapping[QuestionKey, str] = ALL_UNDERSTOOD) -> DraftPosition:

@@ -13,7 +13,6 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
-from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.ids import DocumentId, GigId, new_document_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.text.clock import now
@@ -166,9 +165,10 @@ class OlderGigScreen(BaseScreen):
         offer = (self.form.retrospective, self.form.place)
         if offer == self._offered:
             return False
+        place = offer[1].since(self._offered[1].unread)
         self._offered = offer
         self._kept.add(self._begun.id)
-        self._app_context.autosave.schedule_save(offer[0].touched(), offer[1], version=self._version)
+        self._app_context.autosave.schedule_save(offer[0].touched(), place, version=self._version)
         return True
 
     def _save_good_end(self) -> bool:
@@ -233,25 +233,25 @@ class OlderGigScreen(BaseScreen):
     def action_finish(self) -> None:
         """Save it as a finished retrospective, unless it has no name, or an unknown month."""
         self.save_now()
-        told, place = (self.form.retrospective, self.form.place) if self.form.is_well else self._offered
+        told = self.form.retrospective if self.form.is_well else self._offered[0]
         if unread := self.form.unread:
             self.note.update(safe_text(unread[1]))
             unread[0].focus()
         elif not told.facts.title:
             self.note.update(safe_text(messages.NEEDS_NAME))
             self.form.name_line.focus()
-        elif place.unread:
+        elif self.form.place.unread:
             self.note.update(safe_text(NEEDS_MONTH))
             self.form.month.focus()
         elif self.form.is_well:
             self._finish_well()
         else:
-            self._finish(told._replace(finished_at=now()).touched(), place)
+            self._finish(told._replace(finished_at=now()).touched())
 
     @work(exclusive=True)
-    async def _finish(self, finished: Retrospective, place: DraftPosition) -> None:
+    async def _finish(self, finished: Retrospective) -> None:
         """Wait for the library, so that the next screen finds it."""
-        self._app_context.autosave.schedule_save(finished, place, version=self._version)
+        self._app_context.autosave.schedule_save(finished, version=self._version)
         await self._saved()
         self.call_later(self._go_on, finished.id, FinishedRoute(finished.id))
 

@@ -44,6 +44,8 @@ DAY, HOURS = line_kinds.Day(), line_kinds.Hours()
 ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
 """Questions of the wizard that the form's lines answer."""
 NEW_FLAG = key_typed(FLAGS)
+TYPED = frozenset((ENDED, PLANNED, WORKED, NEW_FLAG))
+"""Keys under which the form keeps what is not understood, or stands in a dialog."""
 
 
 class EndMarks(ChoiceRow):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from retro.core.gig.draft_position import OLDER_FORM
-from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.interview import Interview
 from retro.core.wizard.notes import UNREAD
 from retro.core.wizard.resume_note import stopped_after
 from retro.storage.autosave.status import ToldElsewhere
@@ -89,7 +89,7 @@ class DraftOpening:
                 return True
             self._pages.drafting = found.drafting
             self._told.note_told_above(before)
-            await self._pages.stay(replace(before.interview, retrospective=found.drafting.retrospective))
+            await self._pages.stay(_at_the_page_of(before.interview, found.drafting.interview))
         return True
 
     async def look_again(self) -> None:
@@ -105,14 +105,14 @@ class DraftOpening:
         old = before.retrospective
         with suppress(StoreError):  # what is here is good enough
             found = open_draft(self._app_context, WizardRoute(old.id)).drafting
-            if found.retrospective != old:
-                found.interview = replace(before.interview, retrospective=found.retrospective)
-                await self._show_newer(found, old)
+            if (found.retrospective, found.interview.unread) != (old, before.interview.unread):
+                found.interview = _at_the_page_of(before.interview, found.interview)
+                await self._show_newer(found, before.interview)
 
-    async def _show_newer(self, found: DraftEditor, old: Retrospective) -> None:
-        pages, told = self._pages, ToldElsewhere(old, found.retrospective, 0).line
+    async def _show_newer(self, found: DraftEditor, before: Interview) -> None:
+        pages, told = self._pages, ToldElsewhere(before.retrospective, found.retrospective, 0).line
         pages.drafting = found
-        if is_as_before(found.interview, old) and not pages.is_closing:
+        if is_as_before(found.interview, before) and not pages.is_closing:
             pages.show_derived()
         else:
             await pages.stay(found.interview)
@@ -127,3 +127,8 @@ class DraftOpening:
             toast(self._screen, safe_text(str(error)), "warning")
             self._screen.dismiss()
             return None
+
+
+def _at_the_page_of(here: Interview, found: Interview) -> Interview:
+    """Return what was found, answered and typed, at the page that is open here."""
+    return replace(here, retrospective=found.retrospective, unread=found.unread)

@@ -18,7 +18,7 @@ from retro.core.text.clock import Clock
 from retro.core.vet.clients import ClientGig
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.question import Page
+from retro.core.wizard.question import AnyQuestion, Page
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.gigs.known_client import KnownClient
@@ -217,9 +217,14 @@ def made(page: Page, interview: Interview, memory: GigHistory, today: Clock) -> 
     ]
 
 
-def is_as_before(interview: Interview, before: Retrospective) -> bool:
-    """Tell whether the page that an interview is open at still asks the same, answered as it was before."""
-    page, now = interview.page, interview.retrospective
+def is_as_before(interview: Interview, before: Interview) -> bool:
+    """Tell whether the page that an interview is open at still asks the same, answered or typed as it was before."""
+    page = interview.page
     if page is None or page.asks_nothing or interview.where_it_is_asked() is not interview:
         return False
-    return all(each.get(before) == each.get(now) for each in interview.questions(page))
+    return all(_answered(each, before) == _answered(each, interview) for each in interview.questions(page))
+
+
+def _answered(question: AnyQuestion, interview: Interview) -> tuple[object, str]:
+    """Return a question's answer, and the text typed for it that was not understood."""
+    return question.get(interview.retrospective), interview.unread.get(key_typed(question.key), "")

@@ -31,20 +31,14 @@ class GigWriting(RecordEditor[Document]):
         version: int | None = None,
         left: DraftPosition | None = None,
     ) -> None:
-        """`left` is the position in the wizard."""
+        """`left` is the position in the wizard, as autosave or the library has it."""
         super().__init__(app_context, gig, version)
-        self._place: DraftPosition | None = None
-        """Position in the wizard, if it is changed here."""
         self._left = left or DraftPosition(FIRST_PAGE)
 
     @property
     def gig(self) -> Document:
         """Return the gig as it is."""
         return self.record
-
-    def schedule_save(self) -> None:
-        """Save it soon, with the position in the wizard."""
-        self._autosave.schedule_save(self.gig, self._place, version=self._version, before=self._before)
 
     @property
     def day_typed(self) -> str:
@@ -59,9 +53,9 @@ class GigWriting(RecordEditor[Document]):
         if isinstance(self.gig, Vet):
             self.replace_record(self.gig.with_unread(VET_DAY_TOLD, typed))
             return
-        self._left = self._left._replace(unread=with_typed(self._left.unread, DAY_TOLD, typed))
-        self._place = self._left
-        self.schedule_save()
+        known = self._left.unread
+        self._left = self._left._replace(unread=with_typed(known, DAY_TOLD, typed)).since(known)
+        self._autosave.schedule_save(self.gig, self._left, version=self._version, before=self._before)
 
     @property
     def channel_chosen(self) -> Channel | None:
