@@ -359,6 +359,20 @@ async def test_a_day_not_understood_waits_while_another_rule_is_open() -> None:
         assert host.field.unread == host.unread == ""
 
 
+async def test_days_not_understood_of_two_rules_are_both_kept() -> None:
+    host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="one"), Lesson.new(cue="two"))))
+    async with hosted(host) as pilot:
+        host.query_one("#stop_on").focus()
+        await press(pilot, *"soonish")
+        host.query_one(RuleList).focus()
+        await press(pilot, "down")
+        host.query_one("#stop_on").focus()
+        await press(pilot, *"by x")
+        assert host.field.unread == host.unread == "soonish / by x"
+        await press(pilot, "ctrl+u")
+        assert host.field.unread == host.unread == "soonish"
+
+
 async def test_a_rule_emptied_again_is_no_rule() -> None:
     host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x"),)))
     async with hosted(host) as pilot:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 
+from retro.core.gig.draft_position import BESIDE
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import EarlierLesson
@@ -52,8 +53,8 @@ class LessonsField(Field[Rules]):
 
     @property
     def unread(self) -> str:
-        """Return the checkpoint's day that is not understood."""
-        return next((text for text in self._unread.values() if text), "")
+        """Return the checkpoint's day that is not understood; those of several rules beside each other."""
+        return BESIDE.join(filter(None, self._unread.values()))
 
     def compose(self) -> ComposeResult:
         """Yield the list of rules, the form, the buttons."""
