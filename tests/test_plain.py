@@ -770,7 +770,7 @@ def test_a_walk_leaves_what_another_window_typed_and_brings_back_nothing_that_it
     with talking(env, f"new --plain {id}") as (process, stdin):
         stdin.write(b"\n")
         stdin.flush()
-        heard(process, "Not understood: a lot")
+        heard(process, "Not understood: “a lot”")
         with closing(Store.open(tmp_path / "library" / "retro.db")) as store:
             found = kept(id)
             place = DraftPosition("money", unread={hours: "ages"}, known={price: "a lot"})

@@ -138,7 +138,7 @@ async def test_what_another_window_typed_stands_on_the_page_once_one_is_back(
         await pilot.pause()
         assert line(pilot, "hours_worked") == "ages and ages"
         await press(pilot, "f5")
-        assert "not understood: ages and ages" in picture(pilot)
+        assert "not understood: “ages and ages”" in picture(pilot)
         assert "when it rained" not in picture(pilot)
         there(app_context, draft.id, lambda known: {})
         await press(pilot, "escape")
