@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.vet.vet_lines import HOURS_SO_FAR
+from retro.storage.opening import open_store
 from retro.storage.rows.vet_rows import VET
 from retro.storage.writing.store import Store
 
@@ -219,6 +221,14 @@ def columns(file: Path) -> list[Column]:
             if table != "alembic_version"
             for column in raw.execute(f'PRAGMA table_info("{table}")')
         ]
+
+
+def every_column() -> list[Column]:
+    """Of a fresh library, so that a new column is tried by itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "retro.db"
+        open_store(file).close()
+        return columns(file)
 
 
 def spoil(file: Path, column: Column, values: Sequence[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
@@ -23,6 +22,7 @@ from tests.one_bad_record import (
     ZONES,
     Column,
     columns,
+    every_column,
     fill,
     gig,
     gig_id,
@@ -53,14 +53,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("large") / "retro.db"
     fill(file, GIGS_AT_ONCE * len(VALUES), VETS_AT_ONCE * len(VALUES))
     return file
-
-
-def every_column() -> list[Column]:
-    """Of a fresh library, so that a new column is tried by itself."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "retro.db"
-        open_store(file).close()
-        return columns(file)
 
 
 COLUMNS = every_column()
