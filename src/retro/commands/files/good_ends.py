@@ -5,19 +5,21 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from retro.commands.files.table import by_day
 from retro.commands.output import put_array
 from retro.commands.reading import library
 from retro.core.formats import compact_json, export, vet_json
-from retro.core.formats.redaction.redact import Redactor
-from retro.core.formats.redaction.redact_good_end import redacted_good_end
 from retro.core.text import clock
 from retro.core.vet.vet import Vet
 from retro.paths import Paths
 from retro.storage.errors import UnknownId
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.vets import vet_context, vets
+
+if TYPE_CHECKING:  # importing it takes longer than all else that shows a vetted gig
+    from retro.core.formats.redaction.redact import Redactor
 
 
 def vetted_gig_named(paths: Paths, prefix: str) -> Vet | None:
@@ -47,6 +49,8 @@ def documents_of(paths: Paths, good: Iterator[Vet], redacts: Redactor | None) ->
     """Yield the Markdown file of each; redacted ones are good ends."""
     today = clock.today()
     if redacts:
+        from retro.core.formats.redaction.redact_good_end import redacted_good_end
+
         for vet in good:
             yield export.redacted_good_end_document(redacted_good_end(vet, redacts))
         return

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from retro.core.formats.export import ExportFile, nameless
 from retro.core.formats.export_formats import MARKDOWN
-from retro.core.formats.redaction.redact import Redactor
 from retro.core.formats.redaction.redaction_report import SAID
 from retro.storage.errors import StoreError, UnknownId
 from retro.tui.context import AppContext
 from retro.tui.export.sources import Exported, ExportSource, material
 from retro.tui.navigation import ExportRoute
+
+if TYPE_CHECKING:
+    from retro.core.formats.redaction.redact import Redactor
 
 AT_ONCE = 8
 """Most gigs that are read and made files of while the dialog waits; more are in a thread."""
@@ -89,9 +92,14 @@ class ExportMaking:
         source = self.source
         if source is None:
             return
-        redactor = Redactor(self.names, source.clients) if self.naming is Naming.REPLACED else None
+        redactor = self._redactor(source) if self.naming is Naming.REPLACED else None
         self.files = source.made(self.form, redactor)
         if redactor:
             self.files = tuple(each._replace(name=nameless(each.name)) for each in self.files)
             left_out = LEFT_OUT.format(source.unredacted) if source.unredacted else ""
             self._report = "\n".join(filter(None, (redactor.report.brief, left_out)))
+
+    def _redactor(self, source: ExportSource) -> Redactor:
+        from retro.core.formats.redaction.redact import Redactor  # takes longer to import than the dialog to open
+
+        return Redactor(self.names, source.clients)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retro.core.analysis.compare import compare
 from retro.core.formats.export import (
@@ -17,7 +18,6 @@ from retro.core.formats.export import (
     vet_document,
 )
 from retro.core.formats.export_formats import FORMATS, ExportFormat
-from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Retrospective
@@ -30,6 +30,9 @@ from retro.tui.kit.gigs import gig_writing
 from retro.tui.kit.gigs.read_gig import compared, is_vet, read_as_typed
 from retro.tui.kit.gigs.read_vet import vet_now
 from retro.tui.navigation import ExportComparisonRoute, ExportMessageRoute, ExportRoute, ExportVetRoute
+
+if TYPE_CHECKING:
+    from retro.core.formats.redaction.redact import Redactor
 
 HANDOVER = "handover notes"
 MANY_GIGS, MANY_RETROSPECTIVES = "{} gigs", "{} retrospectives"
