@@ -17,14 +17,14 @@ from pathlib import Path
 
 import pytest
 
-from retro.core.gig.choices import Held, Hindsight, Side, Stage
+from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.ids import GigId, LessonId, new_id
 from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective, Review
 from retro.core.wizard.history import Appearance, EarlierLesson
 from retro.storage import library_file, queries
 from retro.storage.errors import AmbiguousId, Damaged, Locked, UnknownId
 from retro.storage.own_writer import own_writer
-from retro.storage.queries import browse, flags, home, trash
+from retro.storage.queries import browse, due, flags, home, trash
 from retro.storage.queries import library as library_
 from retro.storage.queries.columns import UNREADABLE
 from retro.storage.queries.gig_rows import HomeRow
@@ -603,6 +603,27 @@ def test_what_was_read_of_a_library_is_kept_until_something_is_written(
     assert titles[-1] == ["Harbour", "Shop"]
     monkeypatch.setattr("retro.storage.queries.library.TICK", 10**18)  # nobody knows whether something was written
     assert [library.read_once("titles", read) for _ in range(2)] == [4, 5]
+
+
+def test_what_is_due_is_read_once_for_home_and_patterns_on_the_same_day(
+    library: Library, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retro.storage.queries.library.TICK", -1)
+    on, read = date(2026, 11, 23), due.urgent
+    days: list[date] = []
+
+    def counted(library: Library, today: date) -> list[due.Urgent]:
+        days.append(today)
+        return read(library, today)
+
+    monkeypatch.setattr(due, "urgent", counted)
+    untold = Facts(title="Shop", status=Status.UNTOLD)
+    store.save(Retrospective.new(facts=untold), version=None)
+    assert [[each.name for each in due.due_now(library, on)[0]] for _ in range(2)] == [["Shop"]] * 2
+    store.save(Retrospective.new(facts=untold._replace(title="Harbour")), version=None)
+    assert len(due.due_now(library, on)[0]) == 2
+    assert len(due.due_now(library, on + timedelta(1))[0]) == 2
+    assert days == [on, on, on + timedelta(1)]
 
 
 def test_what_cannot_be_read_is_not_kept(library: Library, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -80,6 +81,14 @@ def sentences(library: Library, today: date) -> list[str]:
     count = lessons_due(library, today)
     lessons = [ONE_LESSON_DUE if count == 1 else LESSONS_DUE.format(count)] if count else []
     return [each.said for each in urgent(library, today)] + lessons
+
+
+def due_now(library: Library, today: date) -> tuple[Sequence[Urgent], int]:
+    """Return what is due except lessons, the most urgent first, and the number of lessons to review.
+
+    Read again only if something was written since.
+    """
+    return library.read_once(("due", today), lambda: (urgent(library, today), lessons_due(library, today)))
 
 
 def urgent(library: Library, today: date) -> list[Urgent]:

@@ -52,12 +52,11 @@ class HomeQueries:
         Every client who does not know is counted, also one of whom the user wants no reminder today.
         """
         from retro.storage.queries import due  # counted after the first frame
-        from retro.storage.queries.lessons.due_count import lessons_due
 
-        today = self.today()
+        urgent, lessons = due.due_now(self.library, self.today())
         counted = Counter({due.Due.UNTOLD: len(untold_gigs(self.library))})
-        counted.update(each.kind for each in due.urgent(self.library, today) if each.kind is not due.Due.UNTOLD)
-        return +counted, lessons_due(self.library, today)
+        counted.update(each.kind for each in urgent if each.kind is not due.Due.UNTOLD)
+        return +counted, lessons
 
     def undecided(self) -> int:
         """Count the gigs that were vetted lately and neither taken nor declined."""
