@@ -1,10 +1,10 @@
 """Patterns in sentences, for who hears them."""
 
 from datetime import date
-from decimal import Decimal
 
 from retro.commands.plain.pattern_words import pattern_sentences
-from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
 from tests.factories import id_of
 
@@ -12,7 +12,7 @@ from tests.factories import id_of
 def test_days_flags_and_gigs_are_said_in_whole_sentences() -> None:
     on = date(2026, 3, 1)
     told = [(0, False), (1, False), (8, False), (0, True), (1, True), (None, True)]
-    gigs = [GigFigures(id_of(at), f"G{at}", on, *days, worked=Decimal(1)) for at, days in enumerate(told)]
+    gigs = [GigFigures(id_of(at), f"G{at}", on, *days, hours_worked=100) for at, days in enumerate(told)]
     once, often = (
         RecurringFlag(key, key, Stage.WORK, Side.MINE, ids, spoken=frozenset(ids))
         for key, ids in (("A", (id_of(1),)), ("B", (id_of(2), id_of(1))))

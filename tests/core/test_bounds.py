@@ -23,7 +23,7 @@ from retro.core.gig.retrospective import Facts, Lesson, RedFlag, Retrospective
 from retro.core.vet.begin import VetContext, WrittenUp
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.overrun import Overrun, overrun
+from retro.core.vet.overrun import Overrun
 from retro.core.vet.posts import job_post
 from retro.core.vet.posts.post_reading import understand_post
 from retro.core.vet.progress import CheckIn, Done, Stop
@@ -38,6 +38,7 @@ from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import page_of
 from retro.core.wizard.resume_note import last_sentence, stopped_after
+from tests.factories import overrun_of_hours
 
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
@@ -233,10 +234,10 @@ class TestDerived:
         )
         found = page_of("money")
         assert found is not None
-        memory = GigHistory(ended=overrun([(Decimal(10), Decimal(20), False)] * 3))
+        memory = GigHistory(ended=overrun_of_hours([(Decimal(10), Decimal(20), False)] * 3))
         assert worked_out(found, gig(facts), ON, memory) == said
 
-    @pytest.mark.parametrize("ended", [Overrun(), overrun([(None, None, False)])])
+    @pytest.mark.parametrize("ended", [Overrun(), overrun_of_hours([(None, None, False)])])
     def test_an_estimate_is_set_beside_nothing_while_no_gig_is_known(self, ended: Overrun) -> None:
         found = page_of("money")
         assert found is not None

@@ -20,13 +20,13 @@ from retro.core.vet.clients import (
 )
 from retro.core.vet.decision import Decision
 from retro.core.vet.forecast import NOT_NOTICED, Noticing, forecasts_text
-from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_text, median, overrun, overrun_text
+from retro.core.vet.overrun import NOT_KNOWN, Ended, gigs_text, median, overrun_text
 from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.quote import Quote
 from retro.core.vet.under_way import check_in
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
-from tests.factories import id_of
+from tests.factories import id_of, overrun_of_hours
 
 DAY = timedelta(1)
 ON = date(2026, 3, 14)
@@ -238,10 +238,10 @@ class TestOverrun:
         assert median([Decimal(one) for one in known]) == Decimal(middle)
 
     def test_nothing_known_counts_nothing(self) -> None:
-        assert overrun([]) == NOT_KNOWN
+        assert overrun_of_hours([]) == NOT_KNOWN
         assert NOT_KNOWN == (0, 0, None, None, None, ())
         one = Decimal(1)
-        assert overrun([(None, one, True), (one, None, True), (Decimal(0), one, True)]) == NOT_KNOWN
+        assert overrun_of_hours([(None, one, True), (one, None, True), (Decimal(0), one, True)]) == NOT_KNOWN
         assert not Ended(Decimal(1), Decimal(2)).is_good
 
     @pytest.mark.parametrize(
@@ -256,5 +256,5 @@ class TestOverrun:
         [("", ""), ("0", ""), ("10", "10 hours estimated usually becomes 11 (3 gigs).")],
     )
     def test_half_an_hour_is_rounded_up(self, hours: str, said: str) -> None:
-        known = overrun([(Decimal(20), Decimal(21), False)] * 3)
+        known = overrun_of_hours([(Decimal(20), Decimal(21), False)] * 3)
         assert overrun_text(Decimal(hours) if hours else None, known) == said

@@ -9,13 +9,14 @@ from retro.core.gig.choices import Side, Stage, Status
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
 from retro.core.message.advice import advice
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun
+from retro.core.vet.overrun import NOT_KNOWN, Overrun
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
 from retro.core.wizard.derived import worked_out
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.questions import every_page, page_of
+from tests.factories import overrun_of_hours
 
 TODAY = date(2026, 11, 23)
 DAY10, DAY16 = date(2026, 11, 10), date(2026, 11, 16)
@@ -85,8 +86,8 @@ def test_other_pages_say_nothing() -> None:
 
 QUOTE = Facts(currency="EUR", price=Decimal(600), hours_planned=Decimal(20))
 TEN, FOURTEEN = Decimal(10), Decimal(14)
-USUAL = overrun([(TEN, FOURTEEN, False), (TEN, FOURTEEN, True), (TEN, Decimal(20), False)])  # 1.4, 1.4, 2
-ONE = overrun([(TEN, Decimal(40), False)])
+USUAL = overrun_of_hours([(TEN, FOURTEEN, False), (TEN, FOURTEEN, True), (TEN, Decimal(20), False)])  # 1.4, 1.4, 2
+ONE = overrun_of_hours([(TEN, Decimal(40), False)])
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_the_pages_of_red_flags_say_what_the_vet_knew_of_those_ticked(page: str)
 def test_each_page_that_says_something_of_earlier_gigs_reads_them() -> None:
     seen = (Sighting(DAY10, "D1", VetAnswer.YES),)
     vet = Vet(signs=(VetFlag("D1", "Stuck", Decimal(1), VetAnswer.YES),), check_ins=(CheckIn(DAY10),), came=seen)
-    memory = GigHistory(ended=overrun([(Decimal(10), Decimal(20), False)] * 3), vet=vet)
+    memory = GigHistory(ended=overrun_of_hours([(Decimal(10), Decimal(20), False)] * 3), vet=vet)
     stuck = RedFlag("D1", "Stuck", Stage.WORK, Side.MINE)
     retrospective = Retrospective.new(facts=Facts(hours_planned=Decimal(8)), red_flags=(stuck,))
     telling = [

@@ -1,18 +1,20 @@
 """The usual overrun: a median over all ended gigs that know both hours, spoken of from three on."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retro.core.vet.overrun import NOT_KNOWN, Overrun, overrun, overrun_text
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, median_ratio, overrun_text
+from tests.factories import overrun_of_hours
 
 Gig = tuple[str, str, bool]
 
 
 def of(*gigs: Gig) -> Overrun:
-    return overrun((Decimal(estimated), Decimal(worked), good) for estimated, worked, good in gigs)
+    return overrun_of_hours((Decimal(estimated), Decimal(worked), good) for estimated, worked, good in gigs)
 
 
 # ratios 1.2, 1.3, 1.3, 1.9, 1.2, 1.25, 1.5: sorted 1.2 1.2 1.25 [1.3] 1.3 1.5 1.9
@@ -61,14 +63,17 @@ def test_what_is_usual_takes_three_gigs() -> None:
 
 
 def test_a_gig_that_does_not_know_both_hours_does_not_count() -> None:
-    assert overrun([(None, Decimal(5), True), (Decimal(5), None, False), (Decimal(0), Decimal(3), False)]) == NOT_KNOWN
-    assert overrun([(Decimal(5), Decimal(0), False)]).gigs == 1  # no hour worked is known, not unknown
+    assert (
+        overrun_of_hours([(None, Decimal(5), True), (Decimal(5), None, False), (Decimal(0), Decimal(3), False)])
+        == NOT_KNOWN
+    )
+    assert overrun_of_hours([(Decimal(5), Decimal(0), False)]).gigs == 1  # no hour worked is known, not unknown
 
 
 @given(st.lists(st.tuples(st.integers(1, 500), st.integers(0, 500)), min_size=3, max_size=9), st.integers(1, 500))
 def test_one_more_gig_moves_the_median_no_further_than_its_neighbours(gigs: list[tuple[int, int]], worked: int) -> None:
-    before = overrun((Decimal(one), Decimal(other), False) for one, other in gigs)
-    after = overrun(
+    before = overrun_of_hours((Decimal(one), Decimal(other), False) for one, other in gigs)
+    after = overrun_of_hours(
         [*((Decimal(one), Decimal(other), False) for one, other in gigs), (Decimal(1), Decimal(worked), True)]
     )
     ratios = sorted(Decimal(other) / one for one, other in gigs)
@@ -77,3 +82,15 @@ def test_one_more_gig_moves_the_median_no_further_than_its_neighbours(gigs: list
     nearly = Decimal("1e-20")
     assert ratios[max(place - 1, 0)] - nearly <= after.middle <= ratios[min(place + 1, len(ratios) - 1)] + nearly
     assert after.gigs == before.gigs + 1
+
+
+AMOUNTS = st.integers(-(10**9), 10**9)
+UNITS = st.integers(1, 10**7)
+
+
+@given(st.lists(st.tuples(AMOUNTS, UNITS), min_size=1, max_size=9))
+def test_a_median_is_that_of_the_exact_ratios(parts: list[tuple[int, int]]) -> None:
+    """They are sorted as floating-point numbers; up to ten million in money and a hundred thousand hours."""
+    exact = sorted(Fraction(amount, unit) for amount, unit in parts)
+    middle = (exact[(len(exact) - 1) // 2] + exact[len(exact) // 2]) / 2
+    assert abs(Fraction(median_ratio(parts)) - middle) <= abs(middle) * Fraction(1, 10**20) + Fraction(1, 10**17)

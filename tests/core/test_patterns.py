@@ -9,6 +9,7 @@ import pytest
 from retro.commands.patterns import _text
 from retro.core.analysis.chart import plot
 from retro.core.analysis.flag_pairs import often_together
+from retro.core.analysis.gig_figures import GigFigures
 from retro.core.analysis.pattern_texts import (
     bar,
     behind_text,
@@ -23,25 +24,28 @@ from retro.core.analysis.pattern_texts import (
     too_few,
     usual_text,
 )
-from retro.core.analysis.patterns import GigFigures, LessonOutcomes, RecurringFlag, patterns_of
+from retro.core.analysis.patterns import LessonOutcomes, RecurringFlag, patterns_of
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import EXAMPLE_ID, GigId
 from retro.core.gig.metrics import ClientLearned
+from tests.factories import figures_of
 
 
 def flag(key: str, name: str, *gigs: str) -> RecurringFlag:
     return RecurringFlag(key, name, Stage.WORK, Side.MINE, tuple(map(GigId, gigs)))
 
 
-def gig(number: int, **figures: object) -> GigFigures:
-    return GigFigures(f"{number:032x}", f"Gig {number}", date(2026, number, 1), **figures)  # type: ignore[arg-type]
+def gig(number: int, **known: object) -> GigFigures:
+    figures = {name: known.pop(name) for name in ("planned", "worked", "rate", "lost") if name in known}
+    stored = known | figures_of(**figures)  # type: ignore[arg-type]  # each test gives decimals
+    return GigFigures(f"{number:032x}", f"Gig {number}", date(2026, number, 1), **stored)  # type: ignore[arg-type]
 
 
 def test_of_pairs_that_came_together_equally_often_the_first_by_name_are_kept() -> None:
     gigs = [GigId(f"{number:032x}") for number in range(12)]
     pairs = ("kl", "ij", "gh", "ef", "cd", "ab")
     flags = [flag(key, key, *gigs[2 * at : 2 * at + 2]) for at, pair in enumerate(pairs) for key in pair]
-    found = often_together(flags, {gig: place for place, gig in enumerate(gigs)})
+    found = often_together(flags, {each.key: [gigs.index(GigId(gig)) for gig in each.gigs] for each in flags})
     assert [pair.one + pair.other for pair in found] == ["ab", "cd", "ef", "gh", "ij"]
 
 

@@ -28,7 +28,6 @@ from retro.core.vet.flag_history import (
     history_of,
     of_own,
 )
-from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import CheckIn, Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.reasons import Reason, Record
@@ -53,6 +52,7 @@ from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.weights import catalogue_flag, catalogue_flags, flags_to_ask, weight
 from retro.tui.vet.question import QuestionHelp
 from retro.tui.vet.verdict_page import VerdictPage
+from tests.factories import overrun_of_hours
 
 TODAY = date(2026, 11, 23)
 TWO_YEARS_AGO = TODAY - timedelta(730)
@@ -779,7 +779,7 @@ def test_a_no_to_what_was_agreed_accuses_nobody(key: str, found: str, asked: str
 
 def test_what_a_friend_would_say_comes_first() -> None:
     """The client, the heaviest red flag, the price at the usual overrun; then the rest, what is sure first."""
-    usual = overrun((Decimal(10), Decimal(worked), False) for worked in (12, 14, 19))
+    usual = overrun_of_hours((Decimal(10), Decimal(worked), False) for worked in (12, 14, 19))
     vet = replace(vetted("?yy", quote("600", "20", "25"), ratio="1.4"), client="Velo Nord", client_went_wrong=True)
     said = [reason.text for reason in verdict(vet, PASTS, Record(usual, (BADLY,))).reasons]
     assert said[1::2] == [
@@ -806,7 +806,7 @@ def test_a_flag_that_was_never_visible_is_said_quietly() -> None:
 
 
 def test_one_or_two_gigs_are_named_and_advise_nothing() -> None:
-    one = overrun([(Decimal(10), Decimal(40), False)])
+    one = overrun_of_hours([(Decimal(10), Decimal(40), False)])
     vet = vetted("nn", quote("600", "20", "25"))
     said = verdict(vet, PASTS, Record(one))
     assert said.advice is Advice.GO
@@ -815,7 +815,7 @@ def test_one_or_two_gigs_are_named_and_advise_nothing() -> None:
 
 
 def test_a_usual_overrun_is_named_with_its_range_and_its_gigs() -> None:
-    usual = overrun((Decimal(10), Decimal(worked), worked == 12) for worked in (12, 14, 19))
+    usual = overrun_of_hours((Decimal(10), Decimal(worked), worked == 12) for worked in (12, 14, 19))
     said = verdict(vetted("nn", quote("600", "20", "25"), ratio="1.4"), PASTS, Record(usual))
     assert said.reasons[0].text == (
         "20 hours estimated usually becomes 28 (24 to 38, 3 gigs, 1 of them good): €21.43 an hour. "

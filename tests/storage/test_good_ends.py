@@ -16,7 +16,6 @@ from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.decision import Decision
 from retro.core.vet.ending import Ending, GoodEnd
-from retro.core.vet.overrun import overrun
 from retro.core.vet.progress import Stop
 from retro.core.vet.quote import Quote
 from retro.core.vet.status_text import vet_status_text
@@ -26,7 +25,7 @@ from retro.storage.queries.library import Library
 from retro.storage.queries.vets import ratio, search_vets, vets
 from retro.storage.queries.wizard import suggestions
 from retro.storage.writing.store import Store
-from tests.factories import id_of
+from tests.factories import id_of, overrun_of_hours
 
 AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LABELS = Vet(
@@ -61,7 +60,7 @@ def test_sql_counts_the_overrun_as_the_rule_has_it(
         store.add_all(
             [(good if well else bad)(at, one, other) for at, (one, other, well) in enumerate(gigs)], update=False
         )
-    found, known = ratio.usual_overrun(Library(file)), overrun(gigs)
+    found, known = ratio.usual_overrun(Library(file)), overrun_of_hours(gigs)
     assert (found.gigs, found.good, found.few) == (known.gigs, known.good, known.few)
     assert found[2:5] == pytest.approx(known[2:5], rel=Decimal("1e-9")) if known.gigs else found == known
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from retro.core.analysis.patterns import LessonOutcomes, short_by
+import pytest
+
+from retro.core.analysis.patterns import LessonOutcomes, Patterns, short_by
 from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import GigId, LessonId, VetId
@@ -16,7 +18,8 @@ from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
+from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
+from retro.storage.queries import patterns
 from retro.storage.queries.browse import times
 from retro.storage.queries.home import behind
 from retro.storage.queries.library import Library
@@ -24,6 +27,7 @@ from retro.storage.queries.patterns import read_patterns
 from retro.storage.queries.vets.ratio import usual_overrun
 from retro.storage.writing.store import Store
 from tests.factories import id_of, numbered_gig
+from tests.one_bad_record import unguarded
 
 TODAY = date(2026, 11, 23)
 BEGAN = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -116,6 +120,16 @@ def test_days_are_about_that_many_where_a_day_is_known_only_roughly(library: Lib
     assert found == [(8, False), (8, True), (None, True), (None, True)]
 
 
+def test_gigs_of_one_day_stand_by_their_ids_however_exactly_it_is_known(library: Library, store: Store) -> None:
+    """2 and 4 ended on about that day: whatever was written down first, neither is before the others of it."""
+    ends = {4: Precision.ABOUT, 3: None, 2: Precision.MONTH, 1: None}
+    gigs = [gig(9 - at, flag("D9"), ended_on=day_known(date(2026, 3, 1), how)) for at, how in ends.items()]
+    store.add_all((each._replace(id=id_of(at)) for at, each in zip(ends, gigs, strict=True)), update=False)
+    found = read_patterns(library)
+    assert [row.id for row in found.gigs] == list(ids(1, 2, 3, 4))
+    assert [one.gigs for one in found.returning] == [ids(4, 3, 2, 1)]
+
+
 GOOD = Vet(
     id=VetId("a" * 32), created_at=BEGAN, title="Labels", decision=Decision.TAKE, ended=Ending.WELL,
     ended_on=date(2026, 4, 1),
@@ -136,6 +150,15 @@ def test_a_good_end_counts_with_its_figures_and_its_red_flags(library: Library, 
     assert {one.key: one.well for one in found.once} == {"D1": 1, "B3": 0}
     assert found.forecasts == ((Decimal("70.5"), True),)
     assert [row.id for row in behind(library, (GigId("a" * 32), *ids(1), GigId("b" * 32)))] == ["a" * 32, *ids(1)]
+
+
+def test_what_came_up_in_a_check_in_of_a_good_end_counts_as_had(library: Library, store: Store) -> None:
+    """B3 was not sure when the gig was vetted; then it came. C1 was asked about and didn't; nobody asked about D9."""
+    on = date(2026, 2, 1)
+    came = (Sighting(on, "B3", VetAnswer.YES), Sighting(on, "C1", VetAnswer.NO), Sighting(on, "D9", VetAnswer.YES))
+    signs = (*GOOD.signs, VetFlag("C1", "Budget", Decimal(1), VetAnswer.UNSURE))
+    store.add_all([gig(1, *map(flag, ("D1", "B3", "C1", "D9"))), replace(GOOD, signs=signs, came=came)], update=False)
+    assert {one.key: one.well for one in read_patterns(library).once} == {"D1": 1, "B3": 1, "C1": 0, "D9": 0}
 
 
 def test_a_forecast_counts_once_its_gig_is_over(library: Library, store: Store) -> None:
@@ -217,3 +240,48 @@ def test_no_library_has_no_patterns(library: Library) -> None:
     library.file.unlink()
     found = read_patterns(library)
     assert (found.gigs, found.returning, found.fared) == ((), (), LessonOutcomes())
+
+
+DAMAGED = (
+    "UPDATE retrospective SET id = CAST(id AS BLOB) WHERE title = 'Gig 2'",
+    "UPDATE retrospective SET title = CAST(x'4769ff' AS TEXT) WHERE title = 'Gig 2'",
+    "UPDATE retrospective SET price = 9e999 WHERE title = 'Gig 2'",
+    "UPDATE retrospective SET price = 9e999, title = 'Info: Inf' WHERE title = 'Gig 2'",
+    "UPDATE retrospective SET created_at = 'once' WHERE title = 'Gig 2'",
+    "UPDATE retrospective SET hours_planned = x'07', currency = x'45' WHERE title = 'Gig 2'",
+    "UPDATE vet SET id = x'ff00', paid = 9e999",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_damaged_row_changes_no_figure_of_the_others(library: Library, store: Store, damage: str) -> None:
+    facts = {"price": Decimal(500), "paid": Decimal(400), "refunded": Decimal(0), "currency": "EUR"}
+    hours = {"hours_planned": Decimal(10), "hours_worked": Decimal(20)}
+    store.add_all([*(gig(number, flag("D9"), **facts, **hours) for number in (1, 2, 3)), GOOD], update=False)
+    before = {row.name: row for row in read_patterns(library).gigs}
+    with unguarded(library.file) as raw:
+        raw.execute(damage)
+    found = read_patterns(library)
+    after = {row.name: row for row in found.gigs}
+    assert len(found.gigs) == len(before)
+    assert {name: after[name] for name in ("Gig 1", "Gig 3")} == {name: before[name] for name in ("Gig 1", "Gig 3")}
+    assert found.overrun.gigs in (3, 4)
+    assert [set(ids(1, 3)) <= set(one.gigs) for one in found.returning] == [True]
+
+
+@pytest.mark.parametrize(("most", "handed_on"), [(1, 1), (2, 0)])
+def test_of_many_gigs_the_red_flags_are_handed_on_before_the_rest_is_counted(
+    library: Library, store: Store, monkeypatch: pytest.MonkeyPatch, most: int, handed_on: int
+) -> None:
+    """Two are more than one; a draft and a good end are not counted among them."""
+    monkeypatch.setattr(patterns, "MANY", most)
+    facts = {"price": Decimal(500), "paid": Decimal(400), "refunded": Decimal(0), "currency": "EUR"}
+    gigs = [gig(1, flag("D9"), flag("B3"), **facts), gig(2, flag("D9"), **facts), gig(3)._replace(finished_at=None)]
+    store.add_all([*gigs, GOOD], update=False)
+    first: list[Patterns] = []
+    whole = read_patterns(library, None, first.append)
+    assert whole == read_patterns(library)
+    assert [(found.returning, found.once, found.is_whole) for found in first] == [
+        (whole.returning, whole.once, False)
+    ] * handed_on
+    assert all(short_by(one, found) == short_by(one, whole) for found in first for one in whole.returning)

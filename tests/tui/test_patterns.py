@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from textual.pilot import Pilot
 
-from retro.core.analysis.patterns import FlagPair, GigFigures, LessonOutcomes, patterns_of
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import FlagPair, LessonOutcomes, patterns_of
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
 from retro.core.gig.ids import GigId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
@@ -323,7 +324,7 @@ async def test_a_library_that_cannot_be_read_is_said(
 
 def test_the_gigs_behind_a_figure_are_those_that_it_counts() -> None:
     none = GigFigures(GigId("b" * 32), "Unknown", date(2026, 1, 5))
-    known = none._replace(planned=Decimal(10), worked=Decimal(20), rate=Decimal(30), lost=Decimal(5), currency="EUR")
+    known = none._replace(hours_planned=1000, hours_worked=2000, price=60500, kept=60000, currency="EUR")
     over = [known._replace(id=GigId(f"{number:032x}")) for number in (1, 2, 3)]
     going = known._replace(id=GigId("a" * 32), is_going=True)
     found = patterns_of([*over, going, none], [], LessonOutcomes())

@@ -35,7 +35,8 @@ from retro.commands.reading import library
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis import patterns as core
 from retro.core.analysis.chart import plot
-from retro.core.analysis.patterns import FlagPair, GigFigures, Patterns, RecurringFlag
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import FlagPair, Patterns, RecurringFlag
 from retro.core.formats import compact_json
 from retro.core.gig import wording
 from retro.core.hundredths import HUNDREDTH

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.core.analysis import pattern_texts as texts
-from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import Patterns, RecurringFlag
 from retro.core.gig import wording
 from retro.core.gig.metrics import ClientLearned
 

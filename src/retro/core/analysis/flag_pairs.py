@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from retro.core.analysis.patterns import FEWEST, FlagPair, RecurringFlag
-from retro.core.gig.ids import DocumentId
 
 MOST_PAIRS = 5
 MOST_COMPARED = 400
@@ -17,13 +16,15 @@ MOST_COMPARED = 400
 _ONE = ord("1")
 
 
-def often_together(flags: Iterable[RecurringFlag], places: Mapping[DocumentId, int]) -> tuple[FlagPair, ...]:
+def often_together(flags: Iterable[RecurringFlag], places: Mapping[str, Sequence[int]]) -> tuple[FlagPair, ...]:
     """Return the pairs of red flags that share most gigs; a red flag of fewer than FEWEST gigs is left out.
 
-    `places` numbers the gigs. More than MOST_COMPARED flags aren't compared with each other, but counted gig by gig.
+    `places` has numbers of the gigs of each flag, by its key. More than MOST_COMPARED flags aren't compared with each
+    other, but counted gig by gig.
     """
     often = sorted((flag for flag in flags if flag.count >= FEWEST), key=lambda flag: flag.count, reverse=True)
-    found = _pairs_of_few(often, places) if len(often) <= MOST_COMPARED else _pairs_by_gig(often)
+    keys = [flag.key for flag in often]
+    found = _pairs_of_few(keys, places) if len(often) <= MOST_COMPARED else _pairs_by_gig(keys, places)
     named = {flag.key: flag for flag in often}
     return tuple(_pair(named[first], named[second]) for _, first, second in found)
 
@@ -32,27 +33,29 @@ _Pairs = list[tuple[int, str, str]]
 """How often they were together, negative, so that the first in order is the most frequent; the keys of both."""
 
 
-def _pairs_of_few(often: Sequence[RecurringFlag], places: Mapping[DocumentId, int]) -> _Pairs:
+def _pairs_of_few(often: Sequence[str], places: Mapping[str, Sequence[int]]) -> _Pairs:
     """Compare each flag with each; most frequent first is their order."""
-    gigs = {flag.key: _as_bits([places[gig] for gig in flag.gigs]) for flag in often}
+    compared = [(key, len(places[key]), _as_bits(places[key])) for key in often]
     found: _Pairs = []
-    for at, one in enumerate(often):
-        for other in often[at + 1 :]:
-            if len(found) == MOST_PAIRS and other.count < -found[-1][0]:
+    least = FEWEST
+    for at, (one, _, gigs) in enumerate(compared):
+        for other, count, others in compared[at + 1 :]:
+            if count < least:
                 break
-            times = (gigs[one.key] & gigs[other.key]).bit_count()
-            if times >= FEWEST:
-                first, second = sorted((one.key, other.key))
+            times = (gigs & others).bit_count()
+            if times >= least:
+                first, second = sorted((one, other))
                 insort(found, (-times, first, second))
                 del found[MOST_PAIRS:]
+                least = -found[-1][0] if len(found) == MOST_PAIRS else FEWEST
     return found
 
 
-def _pairs_by_gig(often: Iterable[RecurringFlag]) -> _Pairs:
-    flags_of: dict[DocumentId, list[str]] = {}
-    for flag in often:
-        for gig in flag.gigs:
-            flags_of.setdefault(gig, []).append(flag.key)
+def _pairs_by_gig(often: Iterable[str], places: Mapping[str, Sequence[int]]) -> _Pairs:
+    flags_of: dict[int, list[str]] = {}
+    for key in often:
+        for gig in places[key]:
+            flags_of.setdefault(gig, []).append(key)
     counts = Counter(pair for keys in flags_of.values() for pair in combinations(sorted(keys), 2))
     return sorted((-times, *pair) for pair, times in counts.items() if times >= FEWEST)[:MOST_PAIRS]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from retro.core.analysis.chart import GOOD_END
-from retro.core.analysis.patterns import GigFigures, Patterns, RecurringFlag, short_by
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import Patterns, RecurringFlag, short_by
 from retro.core.gig import wording
 from retro.core.gig.ids import EXAMPLE_ID
 from retro.core.gig.metrics import ClientLearned

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
 
+from retro.core.analysis.gig_figures import GigFigures, amounts_short
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.ids import DocumentId
-from retro.core.gig.metrics import ClientLearned
 from retro.core.vet.overrun import FEWEST as FEWEST_USUAL
-from retro.core.vet.overrun import Overrun, median, overrun
+from retro.core.vet.overrun import NOT_KNOWN, Overrun, median_hours, median_ratio, overrun
 
 FEWEST = 2
 """Fewest gigs for which patterns are shown."""
@@ -48,54 +46,6 @@ class RecurringFlag:
     def count(self) -> int:
         """Return the number of gigs in which it could have been seen."""
         return len(self.gigs)
-
-
-class GigFigures(NamedTuple):
-    """One gig as a row; None is unknown."""
-
-    id: DocumentId
-    name: str
-    on: date
-    told_after: int | None = None
-    """Days; None while the client does not know, and if nobody told them."""
-    is_told_about: bool = False
-    """True if a day that those are counted from is known only roughly."""
-    planned: Decimal | None = None
-    worked: Decimal | None = None
-    rate: Decimal | None = None
-    """Effective rate an hour."""
-    lost: Decimal | None = None
-    currency: str = ""
-    learned: ClientLearned = ClientLearned.TOLD
-    is_good: bool = False
-    """True if it ended well; the id is then that of its vet."""
-    is_going: bool = False
-    """True if it is written up while it goes on: it has no usual figures and no loss yet."""
-
-    @property
-    def is_untold(self) -> bool:
-        """Tell whether the client does not know yet."""
-        return self.learned is ClientLearned.NOT_YET
-
-    @property
-    def ratio(self) -> Decimal | None:
-        """Return hours worked for each hour planned."""
-        return self.worked / self.planned if self.planned and self.worked is not None else None
-
-    @property
-    def is_in_overrun(self) -> bool:
-        """Tell whether it counts in the usual overrun."""
-        return self.ratio is not None and not self.is_going
-
-    @property
-    def is_in_rate(self) -> bool:
-        """Tell whether it counts in the usual effective rate of its currency."""
-        return self.rate is not None and not self.is_going
-
-    @property
-    def is_short(self) -> bool:
-        """Tell whether it brought in less than agreed."""
-        return self.lost is not None and self.lost > 0 and not self.is_going
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +93,10 @@ class Patterns:
     together: tuple[FlagPair, ...] = ()
     forecasts: tuple[tuple[Decimal, bool], ...] = ()
     """For each gig that is over and had a forecast: how sure the user was that it ends well, and whether it did."""
-    short: Mapping[DocumentId, tuple[str, Decimal]] = field(default_factory=dict)
-    """Currency and amount of each gig that brought in less than agreed."""
+    short: Mapping[DocumentId, tuple[str, int]] = field(default_factory=dict)
+    """Currency and amount, in hundredths, of each gig that brought in less than agreed."""
+    is_whole: bool = True
+    """False while only red flags are known."""
 
     @property
     def good(self) -> int:
@@ -175,19 +127,18 @@ def patterns_of(
     forecasts: Iterable[tuple[Decimal, bool]] = (),
 ) -> Patterns:
     """Compute the patterns from counted rows."""
-    rows = tuple(sorted(gigs, key=lambda gig: (gig.on, gig.id)))
-    both = [gig for gig in rows if gig.is_in_overrun]
-    short = _short(rows)
-    usual = overrun((gig.planned, gig.worked, gig.is_good) for gig in both)
-    estimates = sorted(gig.planned for gig in both if gig.planned)
-    ranked = sorted(flags, key=lambda flag: (-flag.count, flag.name))
+    rows = tuple(sorted(gigs, key=lambda gig: (gig.on.toordinal(), gig.id)))
+    over = [gig for gig in rows if not gig.is_going]
+    usual = overrun((gig.hours_planned, gig.hours_worked, gig.is_good) for gig in over)
+    short = amounts_short((gig.id, gig.currency, gig.price, gig.kept) for gig in over)
+    returning, once = _ranked(flags)
     return Patterns(
         gigs=rows,
-        returning=tuple(flag for flag in ranked if flag.count > 1),
-        once=tuple(flag for flag in ranked if flag.count == 1),
+        returning=returning,
+        once=once,
         overrun=usual,
-        estimate=median(estimates) if usual.usual is not None else None,
-        rates=_rates(rows),
+        estimate=_estimate(over) if usual.usual is not None else None,
+        rates=_rates(over),
         lost=_totals(short.values()),
         fared=fared,
         together=tuple(together),
@@ -196,26 +147,42 @@ def patterns_of(
     )
 
 
-def _rates(rows: Iterable[GigFigures]) -> Mapping[str, tuple[Decimal, int]]:
-    known: dict[str, list[Decimal]] = {}
-    for row in rows:
-        if row.rate is not None and row.is_in_rate:
-            known.setdefault(row.currency, []).append(row.rate)
-    return {code: (median(sorted(of)), len(of)) for code, of in known.items() if len(of) >= FEWEST_USUAL}
+def flags_alone(flags: Iterable[RecurringFlag], short: Mapping[DocumentId, tuple[str, int]]) -> Patterns:
+    """Return the red flags, and what their gigs fell short by, while the rest isn't counted yet."""
+    returning, once = _ranked(flags)
+    return Patterns((), returning, once, NOT_KNOWN, None, {}, {}, LessonOutcomes(), short=short, is_whole=False)
 
 
-def _short(rows: Iterable[GigFigures]) -> Mapping[DocumentId, tuple[str, Decimal]]:
-    return {row.id: (row.currency, row.lost) for row in rows if row.lost and row.is_short}
+def _ranked(flags: Iterable[RecurringFlag]) -> tuple[tuple[RecurringFlag, ...], tuple[RecurringFlag, ...]]:
+    """Return those that came back, the most frequent first, and those seen once."""
+    ranked = sorted(flags, key=lambda flag: (-flag.count, flag.name))
+    return tuple(flag for flag in ranked if flag.count > 1), tuple(flag for flag in ranked if flag.count == 1)
 
 
-def _totals(short: Iterable[tuple[str, Decimal]]) -> Mapping[str, Decimal]:
-    totals: dict[str, Decimal] = {}
+def _estimate(over: Iterable[GigFigures]) -> Decimal:
+    """Return the usual estimate of the gigs that know both hours."""
+    hours = ((gig.hours_planned, gig.hours_worked) for gig in over)
+    return median_hours([planned for planned, worked in hours if planned and worked is not None])
+
+
+def _rates(over: Iterable[GigFigures]) -> Mapping[str, tuple[Decimal, int]]:
+    known: dict[str, list[tuple[int, int]]] = {}
+    for gig in over:
+        kept, worked = gig.kept, gig.hours_worked
+        if kept is not None and worked:
+            known.setdefault(gig.currency, []).append((kept, worked))
+    return {code: (median_ratio(of), len(of)) for code, of in known.items() if len(of) >= FEWEST_USUAL}
+
+
+def _totals(short: Iterable[tuple[str, int]]) -> Mapping[str, Decimal]:
+    totals: dict[str, int] = {}
     for currency, lost in short:
-        totals[currency] = totals.get(currency, Decimal(0)) + lost
-    return totals
+        totals[currency] = totals.get(currency, 0) + lost
+    return {currency: Decimal(lost) / 100 for currency, lost in totals.items()}
 
 
 def short_by(flag: RecurringFlag, found: Patterns) -> Mapping[str, Decimal]:
     """Sum what the gigs with a red flag brought in less than agreed, by currency, unless it was spoken of."""
-    with_it = (gig for gig in reversed(flag.gigs) if gig not in flag.spoken)  # in the order of all, the oldest first
-    return _totals(found.short[gig] for gig in with_it if gig in found.short)
+    oldest_first = reversed(flag.gigs)
+    with_it = (gig for gig in oldest_first if gig not in flag.spoken) if flag.spoken else oldest_first
+    return _totals(filter(None, map(found.short.get, with_it)))

@@ -71,24 +71,50 @@ class Overrun(NamedTuple):
 NOT_KNOWN = Overrun()
 
 
-def overrun(ended: Iterable[tuple[Decimal | None, Decimal | None, bool]]) -> Overrun:
+def overrun(ended: Iterable[tuple[int | None, int | None, bool]]) -> Overrun:
     """Compute the overrun of these gigs, oldest first: hours estimated and worked, and whether each ended well.
 
-    Those without both hours are left out.
+    The hours are hundredths. Those without both are left out.
     """
-    known = [
-        (worked / hours, hours, worked, is_good) for hours, worked, is_good in ended if hours and worked is not None
-    ]
+    known = [(hours, worked, is_good) for hours, worked, is_good in ended if hours and worked is not None]
     if not known:
         return NOT_KNOWN
-    ratios, good = sorted(gig[0] for gig in known), sum(gig[3] for gig in known)
-    few = tuple(Ended(*gig[1:]) for gig in known) if len(known) < FEWEST else ()
-    return Overrun(len(known), good, median(ratios), ratios[0], ratios[-1], few)
+    least, low, high, most = ratios_at([(worked, hours) for hours, worked, _ in known], (0, *_middle(known), -1))
+    few = [Ended(Decimal(hours) / 100, Decimal(worked) / 100, is_good) for hours, worked, is_good in known[:FEWEST]]
+    good = sum(is_good for _, _, is_good in known)
+    return Overrun(len(known), good, median([low, high]), least, most, tuple(few) if len(few) < FEWEST else ())
+
+
+def median_ratio(parts: Sequence[tuple[int, int]]) -> Decimal:
+    """Return the median of these ratios; there is one at least."""
+    return median(ratios_at(parts, _middle(parts)))
+
+
+def median_hours(hours: Sequence[int]) -> Decimal:
+    """Return the median of these hundredths of hours; there is one at least."""
+    ordered = sorted(hours)
+    return median([Decimal(ordered[place]) / 100 for place in _middle(ordered)])
+
+
+def ratios_at(parts: Sequence[tuple[int, int]], places: Iterable[int]) -> list[Decimal]:
+    """Return those of these ratios, of one hundredths to others, that stand at some places once they are sorted.
+
+    Only these become decimals, because thousands are sorted sooner as floating-point numbers.
+    """
+    unordered = [amount / unit for amount, unit in parts]
+    ordered = sorted(unordered)
+    found = (parts[unordered.index(ordered[place])] for place in places)
+    return [Decimal(amount) / 100 / (Decimal(unit) / 100) for amount, unit in found]
+
+
+def _middle(ordered: Sequence[object]) -> tuple[int, int]:
+    """Return the places in the middle, which are the same in an odd number."""
+    return (len(ordered) - 1) // 2, len(ordered) // 2
 
 
 def median(ordered: Sequence[Decimal]) -> Decimal:
     """Return the middle of sorted values, or the mean of the two in the middle."""
-    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    low, high = (ordered[place] for place in _middle(ordered))
     return low + (high - low) / 2
 
 

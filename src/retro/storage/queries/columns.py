@@ -18,6 +18,8 @@ NEVER = OLDEST
 HAD = """(s.answer = 'yes' OR EXISTS (
     SELECT 1 FROM came AS c WHERE c.vet = s.vet AND c.key = s.key AND c.answer = 'yes'))"""
 """Whether a vetted gig had the red flag of a row `s` of `sign`, as `Vet.had`."""
+HAD_BY_ANY = """(s.answer = 'yes' OR (s.vet, s.key) IN (SELECT c.vet, c.key FROM came AS c WHERE c.answer = 'yes'))"""
+"""The same for rows of all vetted gigs: what came up in check-ins is looked through once."""
 MOST = 10**14
 """Upper limit of stored numbers (money, hours, versions): retro/1 takes twelve digits and two places."""
 UNREADABLE = "Unreadable"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from textual.content import Content
 
 from retro.core.analysis import pattern_texts as texts
 from retro.core.analysis.chart import plot
-from retro.core.analysis.patterns import GigFigures
+from retro.core.analysis.gig_figures import GigFigures, rates, ratios
 from retro.core.gig import wording
 from retro.core.text.one_line import on_one_line
 from retro.tui.kit.layout import MUTED, wrapped
@@ -112,13 +111,13 @@ class GigRowWidths:
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine[Opens]]:
     """Return the figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
     yield from _plot(opens.TOLD, opens.DAYS_TOLD, [gig.told_after for gig in gigs], gigs, width)
-    yield from _plot(opens.HOURS, HOURS, _floats(gig.ratio for gig in gigs), gigs, width)
-    currencies = [gig.currency for gig in gigs if gig.rate is not None]
+    yield from _plot(opens.HOURS, HOURS, ratios(gigs), gigs, width)
+    currencies = [gig.currency for gig, rate in zip(gigs, rates(gigs), strict=True) if rate is not None]
     if currencies:
         usual = Counter(currencies).most_common(1)[0][0]
         paid = [gig for gig in gigs if gig.currency == usual]
         name = RATE.format(usual) if usual else "Rate"
-        yield from _plot(opens.PAID_IN(usual), name, _floats(gig.rate for gig in paid), paid, width)
+        yield from _plot(opens.PAID_IN(usual), name, rates(paid), paid, width)
 
 
 def _plot(
@@ -170,7 +169,3 @@ def opening(lines: Sequence[Content], opened: Opens) -> Iterator[OpeningLine[Ope
 def left(words: Content, width: int) -> Content:
     """Return words at the left of a column."""
     return words.pad_right(max(width - words.cell_length, 0))
-
-
-def _floats(values: Iterable[Decimal | None]) -> list[float | None]:
-    return [None if value is None else float(value) for value in values]

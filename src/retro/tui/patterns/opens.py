@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from retro.core.analysis.patterns import GigFigures, Patterns
+from retro.core.analysis.gig_figures import GigFigures
+from retro.core.analysis.patterns import Patterns
 from retro.core.gig.ids import DocumentId
 from retro.tui.navigation import Route
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from retro.core.gig.ids import DocumentId
-from retro.core.vet.overrun import FEWEST, NOT_KNOWN, Ended, Overrun, median
+from retro.core.vet.overrun import Ended, Overrun, overrun
 from retro.storage.queries.columns import MOST, document_id, gig_day
 from retro.storage.queries.library import Library
 from retro.storage.queries.standing import DAY_KNOWN, DAY_OF_VET_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
@@ -27,30 +27,17 @@ SELECT hours AS planned, hours_worked AS worked, 1 AS good, id, created_at, {DAY
 FROM vet
 WHERE {IS_GOOD_END.format("vet")} AND id <> ?1 AND {_BOTH.format("hours")}
 """
-_HOURS = "SELECT planned, worked FROM ({})"
+_HOURS = "SELECT planned, worked, good FROM ({})"
 
 
 def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Overrun:
-    """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does (a test compares them).
-
-    Only the hours of the gigs with the least and the greatest overrun, and of those in the middle, become decimals.
-    """
+    """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does of their hours."""
     values = (besides or "",)
     with library.reading() as fetch:
         gigs, good = (fetch(_HOURS.format(which), values) for which in (GIGS, GOOD_ENDS))
-        hours = {worked / planned: (planned, worked) for planned, worked in chain(gigs, good)}
-        ratios = sorted(worked / planned for planned, worked in chain(gigs, good))
-        few = [*fetch(GIGS, values), *fetch(GOOD_ENDS, values)] if 0 < len(ratios) < FEWEST else []
-    if not ratios:
-        return NOT_KNOWN
-    places = (0, (len(ratios) - 1) // 2, len(ratios) // 2, -1)
-    least, low, high, most = (_ratio(*hours[ratios[place]]) for place in places)
-    singly = tuple(map(_ended, sorted(few, key=_oldest_first)))
-    return Overrun(len(ratios), len(good), median([low, high]), least, most, singly)
-
-
-def _ratio(planned: int, worked: int) -> Decimal:
-    return Ended(Decimal(planned) / 100, Decimal(worked) / 100).ratio
+        known = overrun((planned, worked, bool(is_good)) for planned, worked, is_good in chain(gigs, good))
+        few = [*fetch(GIGS, values), *fetch(GOOD_ENDS, values)] if known.few else []
+    return known._replace(few=tuple(map(_ended, sorted(few, key=_oldest_first))))
 
 
 def _oldest_first(row: sqlite3.Row) -> tuple[date, DocumentId]:
