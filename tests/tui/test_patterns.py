@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
+from retro.core.analysis import flag_pairs
 from retro.core.analysis.gig_figures import GigFigures
 from retro.core.analysis.patterns import FlagPair, LessonOutcomes, patterns_of
 from retro.core.gig.choices import Hindsight, Side, Stage, Status
@@ -32,7 +34,7 @@ from retro.tui.patterns.page import PatternsPage
 from retro.tui.patterns.screen import PatternLines, PatternsScreen
 from tests.factories import numbered_gig
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, workers_ended
+from tests.tui.looking import HOSTILE, hostile, press, screen_lines, screen_text, told, until_shown, workers_ended
 
 BEGAN = datetime(2026, 1, 10, 12, tzinfo=UTC)
 STUCK = RedFlag("D1", "I was stuck for hours", Stage.WORK, Side.MINE)
@@ -320,6 +322,57 @@ async def test_a_library_that_cannot_be_read_is_said(
         assert [words.startswith("The library is damaged.") for words in told(pilot.app)] == [True]
         await press(pilot, "enter", "escape")
         assert not isinstance(pilot.app.screen, PatternsScreen)
+
+
+async def test_red_flags_of_many_gigs_stand_there_and_open_while_the_rest_is_counted(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, pairs = Event(), flag_pairs.often_together
+    monkeypatch.setattr(patterns, "MANY", 1)
+    monkeypatch.setattr(patterns, "often_together", lambda *given: may_go_on.wait(30) and pairs(*given))
+    library_with(THREE)
+    async with open_app(PatternsRoute()) as pilot:
+        try:
+            await until_shown(pilot, "Stuck, and nobody knew")
+            before = screen_lines(pilot.app)
+            assert not any("GIG BY GIG" in text or "3 gigs" in text for text in before)
+            await press(pilot, "down", "down", "enter")  # over the lesson that is due
+            assert isinstance(pilot.app.screen, Chooser)
+            assert "Gig 1" in screen_text(pilot.app)
+            await press(pilot, "escape")
+        finally:
+            may_go_on.set()
+        await counted(pilot)
+        after = screen_lines(pilot.app)
+        assert "3 gigs, a small sample" in after[0]
+        assert "GIG BY GIG" in screen_text(pilot.app)
+        flags, again = (
+            [text.strip(" ▸") for text in lines if "mine" in text or "project" in text] for lines in (before, after)
+        )
+        assert flags == again != []
+        assert pilot.app.screen.query_one(PatternLines).here == OpensFlag("B3")
+
+
+async def test_patterns_left_while_they_are_counted_disturb_nobody(
+    open_app: OpenApp, library_with: LibraryWith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, read = Event(), patterns.read_patterns
+    monkeypatch.setattr(patterns, "MANY", 1)
+    monkeypatch.setattr(patterns, "read_patterns", lambda *given: may_go_on.wait(30) and read(*given))
+    library_with(THREE)
+    async with open_app(HomeRoute()) as pilot:
+        try:
+            await press(pilot, "p")
+            assert isinstance(pilot.app.screen, PatternsScreen)
+            await press(pilot, "q")
+        finally:
+            may_go_on.set()
+        await counted(pilot)
+        assert not isinstance(pilot.app.screen, PatternsScreen)
+        assert told(pilot.app) == []
+        await press(pilot, "p")
+        await counted(pilot)
+        assert "3 gigs, a small sample" in screen_lines(pilot.app)[0]
 
 
 def test_the_gigs_behind_a_figure_are_those_that_it_counts() -> None:

@@ -71,15 +71,11 @@ class PatternsPage:
     due: Sequence[DueLine] = ()
 
     def __call__(self, width: int) -> Sequence[OpeningLine[Opens]]:
-        """Return the lines for a width."""
-        sections = [
-            [*self._due(width)],
-            [*self._flags(width)],
-            [*self._gigs(width)],
-            [*self._sums(width)],
-            [*self._pairs(width)],
-            [*_said(texts.counted_text(self.found), width)],
-        ]
+        """Return the lines for a width, as far as it is counted."""
+        sections = [[*self._due(width)], [*self._flags(width)]]
+        if self.found.is_whole:
+            sections += [[*self._gigs(width)], [*self._sums(width)], [*self._pairs(width)]]
+            sections += [[*_said(texts.counted_text(self.found), width)]]
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
     def _due(self, width: int) -> Iterator[OpeningLine[Opens]]:

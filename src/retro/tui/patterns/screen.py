@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import gather
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -18,10 +17,9 @@ from retro.core.analysis.patterns import Patterns
 from retro.core.gig.ids import DocumentId, GigId, VetId
 from retro.core.text.one_line import on_one_line
 from retro.storage.errors import StoreError
-from retro.storage.queries import due, home, patterns
+from retro.storage.queries import due, home
 from retro.storage.queries.due import Due
 from retro.storage.queries.gig_rows import HomeRow
-from retro.storage.queries.lessons.due_count import lessons_due
 from retro.storage.queries.library import Library
 from retro.tui.context import AppContext
 from retro.tui.kit.dialogs.gig_chooser import Chooser
@@ -39,6 +37,7 @@ from retro.tui.navigation import (
     Route,
     RunningRoute,
 )
+from retro.tui.patterns.counting import PatternsCount
 from retro.tui.patterns.opens import Opens, OpensGig, OpensRoute, Unfolding
 from retro.tui.patterns.page import DueLine, PatternsPage
 from retro.tui.terminal.safe_text import safe_text, toast
@@ -71,7 +70,9 @@ class PatternsScreen(BaseScreen):
         super().__init__()
         self._app_context = app_context
         self._found: Patterns | None = None
-        self._due: Sequence[DueLine] = ()
+        self._counting = PatternsCount(app_context.library, self._show_flags)
+        self._due: Sequence[DueLine] | None = None
+        """None until it was read: it stands first."""
         self._is_open = False
 
     def heading(self) -> str:
@@ -111,24 +112,33 @@ class PatternsScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _count(self) -> None:
-        library, today = self._app_context.library, self._app_context.today()
         try:
-            self._due, self._found = await gather(
-                retry_locked_in_thread(lambda: [*_due_lines(library, today)]),
-                retry_locked_in_thread(lambda: library.read_once("patterns", partial(patterns.read_patterns, library))),
-            )
+            self._found, _ = await gather(self._counting.found(), self._read_due())
         except StoreError as error:
             toast(self, safe_text(str(error)), "error")
         else:
             self._show()
 
-    def _show(self) -> None:
+    async def _read_due(self) -> None:
+        library, today = self._app_context.library, self._app_context.today()
+        self._due = await retry_locked_in_thread(lambda: [*_due_lines(library, today)])
+        if self._found and not self._found.is_whole:
+            self._show()
+
+    def _show_flags(self, found: Patterns) -> None:
+        """Show the red flags while the rest is counted, the first time."""
         if self._found is None:
+            self._found = found
+            if not self.is_closing:
+                self._show()
+
+    def _show(self) -> None:
+        if self._found is None or self._due is None:
             return
-        are_enough = self._found.are_enough
-        self.title_line.state = texts.sample_text(self._found) if are_enough else ""
+        is_page = self._found.are_enough or not self._found.is_whole
+        self.title_line.state = texts.sample_text(self._found) if self._found.are_enough else ""
         page = PatternsPage(self._found, self._is_open, self._due)
-        self.lines.set_lines(page if are_enough else _sentence(texts.too_few(self._found)))
+        self.lines.set_lines(page if is_page else _sentence(texts.too_few(self._found)))
 
     def _offer(self, name: str, ids: tuple[DocumentId, ...]) -> None:
         rows = self._rows(ids[:PAGE])
@@ -156,9 +166,10 @@ class PatternsScreen(BaseScreen):
 
 def _due_lines(library: Library, today: date) -> Iterator[DueLine]:
     """Yield what is due, the lessons last. Raises StoreError."""
-    for each in due.urgent(library, today):
+    urgent, count = due.due_now(library, today)
+    for each in urgent:
         yield DueLine(each.name, each.kind.value, ROUTES[each.kind](each.id))
-    if count := lessons_due(library, today):
+    if count:
         yield DueLine("", ONE_DUE if count == 1 else MANY_DUE.format(count), LessonsRoute())
 
 
