@@ -16,6 +16,7 @@ from tests.benchmarks.table import Row, lasts, times
 COMMANDS = ("due", "patterns", "list -n 20", "vet --list", "rules")
 SCREEN = 120
 """Milliseconds in which a screen is to stand, as in a library of retrospectives alone."""
+WHOLE = "all lines of Patterns"
 READING = 1.0
 """Seconds in which home is looked at first."""
 
@@ -38,6 +39,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     yield times("lived", what, ratio(samples, "home", "plain home", "frame"))
     for name in ("Patterns", "a vetting", "its first question", "its verdict"):
         yield lasts("lived", f"{name}, p95", percentile(of(samples, "screens", name), 0.95), SCREEN)
+    yield lasts("lived", f"{WHOLE}, p95", percentile(of(samples, "screens", WHOLE), 0.95))
 
 
 def _home(program: Watched, first: str) -> Sample:
@@ -49,7 +51,8 @@ def _screens(program: Watched) -> Sample:
     with program as terminal:
         terminal.shows(maker.UNTOLD)
         terminal.settle(READING)
-        found = {"Patterns": terminal.lag("p", "Show gigs")}
+        at = terminal.strike("p")
+        found = {"Patterns": terminal.shows("Show gigs") - at, WHOLE: terminal.shows(r"Patterns .*\bgigs") - at}
         terminal.lag("q", "─ Gigs")
         terminal.settle(READING)
         found["a vetting"] = terminal.lag("v", "what's the gig")
