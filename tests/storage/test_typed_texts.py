@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from retro.core.gig.draft_position import DraftPosition, UnreadTexts
 from retro.core.gig.ids import GigId, QuestionKey, new_document_id
 from retro.core.gig.retrospective import Facts, Retrospective
+from retro.core.vet import vet_lines
 from retro.core.vet.vet import Vet
 from retro.storage.autosave.autosave import Autosave
 from retro.storage.autosave.pending import Queue
@@ -146,9 +147,9 @@ def test_a_text_that_was_changed_stands_last_as_it_always_did(
 def test_what_is_not_understood_of_a_vet_is_held_by_its_version(store: Store, file: Path) -> None:
     vet = Vet(title="Labels")
     store.save(vet, version=None)
-    store.save(vet.with_unread("price", "a lot"), version=1)
+    store.save(vet.with_unread(vet_lines.PRICE, "a lot"), version=1)
     with closing(Store.open(file)) as other, pytest.raises(Conflict):
-        other.save(vet.with_unread("hours", "ages"), version=1)
+        other.save(vet.with_unread(vet_lines.HOURS, "ages"), version=1)
 
 
 texts = st.dictionaries(st.sampled_from((HOURS, PRICE, TOLD)), st.sampled_from(("a", "b", "c")))
