@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LATER = "{}, still to come"
 LEAVE_BLANK = "If that hasn't happened, leave this blank; you can come back to it."
 _NOT_YET = (
-    r"(?:no|nope|never|not yet|not told|still not|none|(?:i )?(?:still )?(?:haven't|have not|didn't|did not|never did)"
+    r"(?:no|nope|never|not yet|not told|still not|none|(?:i )?(?:still )?(?:have(?:n't| not)|did(?:n't| not)|never did)"
     r"(?: (?:told|tell) (?:them|him|her|the client))?(?: yet)?|they don't know(?: yet)?)[.!]?"
 )
 """What is typed for a day of something that hasn't happened: a pattern, compiled where a day isn't understood."""

@@ -31,18 +31,20 @@ class TypedLines:
         self._lines = {
             line: KeptLine(app_context.store, name, line_left(app_context, line)) for line, name in TYPED.items()
         }
+        self._is_answered = False
 
     def offered(self, line: str) -> str:
         """Return what stands in a line at first."""
         return self._lines[line].text or self._usual.get(line, "")
 
     def leave(self, line: str, typed: str) -> None:
-        """Keep what stands in a line now."""
-        if typed != self.offered(line):
+        """Keep what stands in a line now; once the dialog is answered, nothing: its timer may come later."""
+        if not self._is_answered and typed != self.offered(line):
             self._lines[line].keep(typed)
 
     def answer(self, folder: str) -> None:
         """Remember the folder that was written into; "" for none, if it was closed."""
+        self._is_answered = True
         if folder:
             self._store.submit(lambda store: store.set(FOLDER, folder))
         for line in self._lines.values():

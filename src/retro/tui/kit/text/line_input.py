@@ -98,11 +98,12 @@ class LineInput(UndoInput, LettingGo, TakesText):
         """Fit the placeholder to the new room."""
         width = self.content_size.width
         self.placeholder = safe_text(self._such_as).truncate(width, ellipsis=True).plain if width else self._such_as
-        self._show_cursor()
+        if self.has_focus:
+            self._show_cursor()
 
     def _show_cursor(self) -> None:
         """Scroll to the cursor: stock Input does when it moves, not where it stands behind a text that was there."""
-        if self.has_focus and self.size:
+        if self.size:
             at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
             self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
