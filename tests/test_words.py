@@ -246,8 +246,8 @@ def test_a_label_of_such_a_word_is_found(word: str) -> None:
 FIRST_PERSON = re.compile(r"(?<![\w“])I(?:['’](?:m|ll|ve|d))?\b(?![./])")
 USERS_OWN_WORDS = {
     "rules": "commands/plain/kinds/rule.py commands/plain/older.py commands/plain/review.py core/gig/part_kinds.py "
-    "core/gig/wording.py core/wizard/rule_parts.py tui/lessons/page.py tui/wizard/fields/lessons/form.py "
-    "tui/wizard/older_lines.py",
+    "core/gig/wording.py core/wizard/older_gig.py core/wizard/rule_parts.py tui/lessons/page.py "
+    "tui/wizard/fields/lessons/form.py tui/wizard/older_lines.py",
     "answers and doors": "core/gig/choices.py core/wizard/notes.py core/wizard/story_steps.py tui/home/home_keys.py "
     "tui/home/preview_pane.py tui/kit/dialogs/told_dialog.py tui/kit/key_table.py tui/reader/screen.py "
     "tui/vet/under_way/running_screen.py tui/wizard/finished.py tui/wizard/short_path_end.py tui/wizard/they_first.py",

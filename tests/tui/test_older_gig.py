@@ -1,29 +1,41 @@
 """Add an older gig (1 minute)."""
 
+import io
+from collections.abc import Sequence
 from decimal import Decimal
 from threading import Event
 from typing import Any
 
 import pytest
 
+from retro.commands.plain.console import Console
+from retro.commands.plain.older import tell_older
+from retro.core.document_kinds import Document
+from retro.core.formats.retro_json import retrospective_to_data
+from retro.core.formats.vet_json import vet_to_data
 from retro.core.gig.choices import Status
 from retro.core.gig.flag_catalogue import red_flag_of
-from retro.core.gig.ids import GigId, QuestionKey
+from retro.core.gig.ids import GigId, LessonId, QuestionKey
 from retro.core.gig.retrospective import Facts, Lesson, Retrospective
 from retro.core.rough_day import Precision, RoughDay
 from retro.core.text.clock import now
 from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import VetAnswer
+from retro.core.vet.vet_lines import ENDED_ON
+from retro.core.wizard.older_gig import ENDED, older_place
+from retro.paths import Paths
 from retro.storage.errors import UnknownId
 from retro.storage.queries import home, not_understood, trash
-from retro.storage.queries.record import StoredRetrospective, retrospective_by_id
+from retro.storage.queries.library import Library
+from retro.storage.queries.record import StoredRetrospective, iterate_retrospectives, retrospective_by_id
 from retro.storage.queries.vets import ratio, vets
+from retro.storage.queries.vets.vets import iterate_vets
 from retro.tui.context import AppContext
 from retro.tui.kit.text.form_line import FormLine
 from retro.tui.navigation import HomeRoute, Navigate, OlderGigRoute, Route, RunningRoute, WizardRoute
 from retro.tui.wizard.fields.flags.list import FlagList
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
-from retro.tui.wizard.older_elsewhere import older_place
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_gig import OlderGigScreen
 from tests.tui.conftest import LibraryWith, OpenApp, picture, wait_until_written
@@ -525,3 +537,83 @@ async def test_a_draft_that_is_gone_meanwhile_is_said(open_app: OpenApp) -> None
         pilot.app.post_message(Navigate(OlderGigRoute(GigId("a" * 32))))
         await until_told(pilot, str(UnknownId()))
         assert not isinstance(pilot.app.screen, OlderGigScreen)
+
+
+# On the screen and line by line
+
+OLDER = ("Shop", "Ada", "Me", "3/2025", "9", "7h 30m")
+"""Name, client, source, month and hours of an older gig, as typed on either."""
+
+
+async def older_on_the_screen(open_app: OpenApp, app_context: AppContext, keys: Sequence[str]) -> Document:
+    """Type these keys into the form of an older gig, and leave it."""
+    async with open_app(OlderGigRoute(), size=(100, 30)) as pilot:
+        await press(pilot, *keys)
+        await workers_ended(pilot)
+        await press(pilot, "escape")
+    return only_document(app_context.library)
+
+
+def older_plainly(where: Paths, lines: Sequence[str]) -> Document:
+    """Give these lines as answers."""
+    assert tell_older(where, Console(io.BytesIO("\n".join([*lines, ""]).encode()))) == 0
+    return only_document(Library(where.library))
+
+
+def beside(app_context: AppContext) -> Paths:
+    """Where a library of its own lies."""
+    folder = app_context.paths.data.parent
+    return Paths(data=folder / "plain", state=folder / "plain state")
+
+
+def only_document(library: Library) -> Document:
+    every: list[Document] = [*iterate_retrospectives(library), *iterate_vets(library)]
+    (found,) = every
+    return found
+
+
+def content(gig: Document) -> dict[str, object]:
+    """All but what is each one's own: ids and instants."""
+    own = {"id": "", "created_at": "", "updated_at": ""}
+    if isinstance(gig, Vet):
+        return vet_to_data(gig) | own
+    lessons = tuple(lesson._replace(id=LessonId("1" * 32)) for lesson in gig.lessons)
+    return retrospective_to_data(gig._replace(lessons=lessons)) | own | {"finished_at": gig.is_draft}
+
+
+LAST = {"b": ("late", "call"), "w": ("tests",)}
+"""Answers to what each end asks last."""
+CHOSEN = {"b": (), "w": ("shift+tab", "w")}
+"""Keys that choose how it ended, from the name."""
+
+
+@pytest.mark.parametrize("is_left_early", [False, True])
+@pytest.mark.parametrize("end", ["b", "w"])
+async def test_what_is_answered_alike_is_one_archive(
+    end: str, is_left_early: bool, open_app: OpenApp, app_context: AppContext
+) -> None:
+    asked_last = () if is_left_early else LAST[end]
+    keys = [*CHOSEN[end], *(key for answer in OLDER for key in (*answer, "enter"))]
+    keys += ["space", "down", "space", "tab"] if asked_last else []
+    keys += [key for answer in asked_last for key in (*answer, "enter")]
+    shown = await older_on_the_screen(open_app, app_context, keys)
+    told = older_plainly(beside(app_context), [end, *OLDER, *(["1 2", "", *asked_last] if asked_last else [":q"])])
+    assert content(told) == content(shown)
+    assert isinstance(told, Vet) is (end == "w")
+
+
+@pytest.mark.parametrize("end", ["b", "w"])
+async def test_a_month_of_an_older_gig_that_nobody_knows_is_kept_alike(
+    end: str, open_app: OpenApp, app_context: AppContext
+) -> None:
+    keys = [*CHOSEN[end], *"Shop", "enter", "enter", "enter", *"smarch", "enter"]
+    shown = await older_on_the_screen(open_app, app_context, keys)
+    where = beside(app_context)
+    told = older_plainly(where, [end, "Shop", "", "", "smarch", ":q"])
+    assert content(told) == content(shown)
+    if isinstance(told, Vet):
+        assert told.lines_unread == {ENDED_ON: "smarch"}
+        return
+    libraries = (app_context.library, Library(where.library))
+    places = [retrospective_by_id(library, gig.id) for library, gig in zip(libraries, (shown, told), strict=True)]
+    assert [found and found.place for found in places] == [older_place({ENDED: "smarch"})] * 2

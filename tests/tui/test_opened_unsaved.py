@@ -13,6 +13,7 @@ from retro.core.gig.ids import LessonId, QuestionKey
 from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.lessons import schedule
 from retro.core.vet.vet import Vet
+from retro.core.wizard.older_gig import older_place
 from retro.storage.queries.record import iterate_retrospectives, retrospective_by_id
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
@@ -21,7 +22,7 @@ from retro.tui.lessons.editor import LessonEditor
 from retro.tui.navigation import OlderGigRoute, WizardRoute
 from retro.tui.vet.editor import open_vet
 from retro.tui.wizard.draft import open_draft
-from retro.tui.wizard.older_elsewhere import older_place, opened_older
+from retro.tui.wizard.older_elsewhere import opened_older
 from tests.tui.test_vet import DUE
 from tests.tui.wizard_steps import gig
 

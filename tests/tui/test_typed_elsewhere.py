@@ -12,6 +12,7 @@ from retro.core.gig.choices import Status
 from retro.core.gig.draft_position import CLOSING, DAY_TOLD, DraftPosition
 from retro.core.gig.ids import GigId, QuestionKey
 from retro.core.gig.retrospective import Retrospective
+from retro.core.wizard.older_gig import older_place
 from retro.storage.queries import home
 from retro.storage.queries.not_understood import unread_answers
 from retro.storage.queries.record import retrospective_by_id
@@ -20,7 +21,6 @@ from retro.tui.kit.dialogs.told_dialog import ToldDialog
 from retro.tui.message.screen import MessageScreen
 from retro.tui.navigation import MessageRoute, OlderGigRoute, Route, WizardRoute
 from retro.tui.reports import Reports
-from retro.tui.wizard.older_elsewhere import older_place
 from tests.tui.conftest import OpenApp, picture
 from tests.tui.looking import press, until
 from tests.tui.wizard_steps import at, gig, note, type_in, whole, wizard

@@ -30,18 +30,15 @@ from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.older_draft import OlderGigDraft
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.core.gig import wording
-from retro.core.gig.choices import Status
+from retro.core.gig.ids import QuestionKey
 from retro.core.gig.line_kinds import day_of_end
-from retro.core.gig.retrospective import Facts, Lesson, Retrospective
+from retro.core.gig.retrospective import Lesson
 from retro.core.text import clock
 from retro.core.text.one_line import on_one_line
 from retro.core.vet.clients import known_lines
-from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import KEPT
-from retro.core.wizard import lesson_drafting, notes
+from retro.core.vet.good_end import KEPT, KEPT_KEY
+from retro.core.wizard import lesson_drafting, notes, older_gig
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.question import AnyQuestion
-from retro.core.wizard.questions import question_of
 from retro.core.wizard.review_rows import BLANK, review_text
 from retro.core.wizard.rule_parts import with_cue
 from retro.paths import Paths
@@ -58,21 +55,19 @@ THEN = "Then I … Such as: {}."
 
 COMMANDS = (BACK_HELP, SKIP_HELP, GO_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
 HOW_IT_ENDED, RULE_IF, RULE_THEN = "How it ended", "One rule, if", "Then I"
-PLACES: Mapping[str, str] = {
-    "title": "Name",
-    "client": "Client",
-    "platform": "Found through",
-    "ended_on": "When it ended",
-    "hours_planned": "Hours estimated",
-    "hours_worked": "Hours worked",
-    "red_flags": "Red flags",
+PLACES: Mapping[QuestionKey, str] = {
+    older_gig.NAME: "Name",
+    older_gig.CLIENT: "Client",
+    older_gig.SOURCE: "Found through",
+    older_gig.ENDED: "When it ended",
+    older_gig.PLANNED: "Hours estimated",
+    older_gig.WORKED: "Hours worked",
+    older_gig.FLAGS: "Red flags",
 }
-"""What `:g` calls the questions between the end and the rule, in their order."""
+"""What `:g` calls the questions between the end and the rule."""
 NAMED = 1
 """Position of the name."""
-CUE, ACT = "what I'd notice", "what I do first"
-ENDS = {Ending.WRONG: "badly", Ending.WELL: "well"}
-BEGIN = "An older gig (1 minute). Enter skips, :? lists the commands, :q leaves it as a draft."
+BEGIN = f"{older_gig.MINUTE}. Enter skips, :? lists the commands, :q leaves it as a draft."
 
 
 def older(paths: Paths, options: Namespace) -> int:
@@ -85,7 +80,7 @@ def older(paths: Paths, options: Namespace) -> int:
 def tell_older(paths: Paths, console: Console) -> int:
     """Ask for an older gig. Returns the exit code."""
     console.commands = COMMANDS
-    begun = Retrospective.new(facts=Facts(status=Status.OVER))
+    begun = older_gig.new_older_gig()
     draft = OlderGigDraft(console, DocumentSaver(paths, begun), paths)
     try:
         return _OlderGigTalk(console, draft, remember_gigs(paths, begun.id), paths).hold()
@@ -137,9 +132,9 @@ class _OlderGigTalk:
 
     def _places(self) -> Iterator[str]:
         """Yield each question with its answer, in the order in which they are asked."""
-        yield _place(HOW_IT_ENDED, ENDS[self._draft.end])
-        for key, label in PLACES.items():
-            yield _place(label, review_text(_question(key).items(self._draft.retrospective)))
+        yield _place(HOW_IT_ENDED, older_gig.ENDS[self._draft.end])
+        for key in older_gig.ASKED:
+            yield _place(PLACES[key], review_text(older_gig.asked_as(key).items(self._draft.retrospective)))
         if self._draft.is_well:
             yield _place(KEPT.rstrip("?"), self._draft.kept)
         else:
@@ -149,22 +144,22 @@ class _OlderGigTalk:
     def _ask_end(self) -> None:
         """Ask how the gig ended."""
         self._console.say(END)
-        self._draft.change_end(choose_needed(self._console, ENDS, self._draft.end))
+        self._draft.change_end(choose_needed(self._console, older_gig.ENDS, self._draft.end))
 
     def _name(self) -> None:
         self._console.say(NAME)
         while True:
             with suppress(Skip):
-                self._line("title")
+                self._line(older_gig.NAME)
             if self._draft.retrospective.facts.title:
                 return
             self._console.say(notes.NEEDS_NAME)
 
     def _client(self) -> None:
-        self._typed(CLIENT, "client")
+        self._typed(CLIENT, older_gig.CLIENT)
 
     def _source(self) -> None:
-        self._typed(SOURCE, "platform")
+        self._typed(SOURCE, older_gig.SOURCE)
         facts = self._draft.retrospective.facts
         for line in known_lines(facts.client, facts.platform, self._memory.clients):
             self._console.say(line)
@@ -173,65 +168,61 @@ class _OlderGigTalk:
         self._console.say(MONTH)
         stands = wording.day_text(self._draft.retrospective.facts.ended_on)
 
-        asking = self._asking("ended_on")
-        entered = one_line(asking, stands, lambda text: day_of_end(text, clock.today()), None, key="ended_on")
+        asking = self._asking(older_gig.ENDED)
+        entered = one_line(asking, stands, lambda text: day_of_end(text, clock.today()), None, key=older_gig.ENDED)
         if entered:
             asking.replace_answer(entered.value)
 
     def _estimated(self) -> None:
-        self._typed(ESTIMATED, "hours_planned")
+        self._typed(ESTIMATED, older_gig.PLANNED)
 
     def _worked(self) -> None:
-        self._typed(WORKED, "hours_worked")
+        self._typed(WORKED, older_gig.WORKED)
 
     def _flags(self) -> None:
         self._console.say(FLAGS)
-        flags(self._asking("red_flags"))
+        flags(self._asking(older_gig.FLAGS))
 
     def _cue_or_what_kept_it_well(self) -> None:
         if self._draft.is_well:
             self._console.say(KEPT)
-            kept = one_text(self._asking("meaning.keep"), self._draft.kept)
+            kept = one_text(self._asking(QuestionKey(KEPT_KEY)), self._draft.kept)
             self._draft.kept = self._draft.kept if kept is None else kept
             return
         self._lesson = lesson_drafting.relinked(self._lesson, lesson_drafting.first_flag(self._draft.retrospective))
-        known = lesson_drafting.example_of(self._lesson.flag, self._memory)
-        self._console.say(RULE.format(known.cue if known else CUE))
+        self._console.say(RULE.format(self._example[0]))
         self._rule(self._lesson.cue, lambda text: with_cue(self._lesson, text))
 
     def _act(self) -> None:
         if self._draft.is_well:
             return
-        known = lesson_drafting.example_of(self._lesson.flag, self._memory)
-        self._console.say(THEN.format(known.act if known else ACT))
+        self._console.say(THEN.format(self._example[1]))
         self._rule(self._lesson.act, lambda text: self._lesson._replace(act=text))
 
+    @property
+    def _example(self) -> tuple[str, str]:
+        return older_gig.rule_example(self._lesson.flag, self._memory) or (older_gig.CUE, older_gig.ACT)
+
     def _rule(self, stands: str, changed: Callable[[str], Lesson]) -> None:
-        asking = self._asking("lessons")
+        asking = self._asking(QuestionKey("lessons"))
         found = one_text(asking, stands)
         if found is not None:
             self._lesson = changed(found)
         asking.replace_answer(lesson_drafting.written_only((self._lesson,)))
 
-    def _typed(self, words: str, key: str) -> None:
+    def _typed(self, words: str, key: QuestionKey) -> None:
         self._console.say(words)
         typed(self._asking(key))
 
-    def _line(self, key: str) -> None:
+    def _line(self, key: QuestionKey) -> None:
         asking = self._asking(key)
         found = one_text(asking, str(asking.value or ""))
         if found is not None:
             asking.replace_answer(found)
 
-    def _asking(self, key: str) -> AnyAsking:
-        question = _question(key)
+    def _asking(self, key: QuestionKey) -> AnyAsking:
+        question = older_gig.asked_as(key)
         return Asking(self._console, self._draft, question, question.kind, self._memory, clock.today, self._paths)
-
-
-def _question(key: str) -> AnyQuestion:
-    question = question_of(key)
-    assert question is not None
-    return question
 
 
 def _place(label: str, answer: str) -> str:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from types import MappingProxyType
-
 from retro.commands.document_saver import DocumentSaver
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
 from retro.commands.plain.console import Console
 from retro.commands.plain.draft import DRAFT, FINISHED, NOTHING_SAVED
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition
+from retro.core.gig.draft_position import ALL_UNDERSTOOD
 from retro.core.gig.ids import QuestionKey, short_id
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text.clock import now
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import OF_A_VET, older_good_end
+from retro.core.vet.good_end import KEPT_KEY
 from retro.core.vet.vet import Vet
+from retro.core.wizard.older_gig import ended_well, finished_badly, older_place
 from retro.core.wizard.question import Question
 from retro.paths import Paths
 
@@ -66,7 +63,7 @@ class OlderGigDraft:
 
     def finish(self) -> None:
         """Save it as finished."""
-        self.retrospective = self.retrospective._replace(finished_at=now()).touched()
+        self.retrospective = finished_badly(self.retrospective)
         self.save()
 
     def save_and_report(self) -> None:
@@ -96,18 +93,14 @@ class OlderGigDraft:
             return
         if self.retrospective._replace(updated_at=self._begun.updated_at) == self._begun:
             return
-        place = DraftPosition(OLDER_FORM, 0, True, MappingProxyType(self._unread)).since(self._handed_over)
+        place = older_place(self._unread).since(self._handed_over)
         self._handed_over = place.unread
         self._keeping.replace_document(self.retrospective, place, can_wait=self._console.is_hurried)
         self.retrospective = self._keeping.document
 
     def _save_good_end(self) -> None:
         """Save the good end as soon as it has a name."""
-        facts, begun = self.retrospective.facts, self._good_end.document
-        hours = (facts.hours_planned, facts.hours_worked)
-        unread = {OF_A_VET[key]: typed for key, typed in self._unread.items() if key in OF_A_VET}
-        flags = self.retrospective.red_flags
-        good = older_good_end(facts.title, facts.ended_on, flags, hours, self.kept, begun, unread)
-        if facts.title:
-            good = replace(good, client=facts.client, platform=facts.platform).touched()
+        if self.retrospective.facts.title:
+            told = self.retrospective.with_answer(KEPT_KEY, self.kept)
+            good = ended_well(told, self._good_end.document, self._unread).touched()
             self._good_end.replace_document(good, can_wait=self._console.is_hurried)

@@ -1,37 +1,22 @@
-"""A good end: its own line, and an older gig that is kept as one."""
+"""A good end: its words, and its form as a gig to compare."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable
 from decimal import Decimal
 from types import MappingProxyType
 
 from retro.core.gig import flag_catalogue, line_kinds, wording
 from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import key_typed
-from retro.core.gig.ids import GigId, QuestionKey
+from retro.core.gig.ids import GigId
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
-from retro.core.vet import vet_lines as lines
-from retro.core.vet.decision import Decision
-from retro.core.vet.ending import Ending
 from retro.core.vet.vet import Vet
-from retro.core.vet.vet_flag import VetAnswer, VetFlag
-from retro.core.vet.vet_lines import OF_AN_OLDER_END, VetLine
 
 GOOD = "Good to hear."
 HOURS, PAID, KEPT = "Hours, in the end", "Paid", "What helped?"
 WELL, WELL_ON, MONEY_PAID = "It ended well", "It ended well {}", "{} paid"
 KEPT_KEY = "meaning.keep"
 """Question of the wizard that asks nearly the same: what went well that you would keep."""
-OF_A_VET: Mapping[QuestionKey, VetLine] = {
-    QuestionKey("ended_on"): lines.ENDED_ON,
-    QuestionKey("hours_planned"): lines.HOURS,
-    QuestionKey("hours_worked"): lines.END_HOURS,
-    key_typed(QuestionKey("red_flags")): lines.OWN_FLAG,
-}
-"""Lines of a good end that the wizard's questions answer, for what is kept as typed."""
 
 
 class GoodGig(Retrospective):
@@ -43,34 +28,6 @@ class GoodGig(Retrospective):
 def amount_paid(typed: str, known: str) -> Decimal | None:
     """Parse what was paid for a gig whose currency is known, or "". Raises NotUnderstood, also for another currency."""
     return line_kinds.Money().priced(typed, known)[1]
-
-
-def older_good_end(
-    title: str,
-    ended_on: date | None,
-    flags: Iterable[RedFlag],
-    hours: tuple[Decimal | None, Decimal | None],
-    kept: str,
-    begun: Vet,
-    unread: Mapping[VetLine, str] = MappingProxyType({}),
-) -> Vet:
-    """Return an older gig that ended well, with the red flags that were there all the same.
-
-    Hours estimated and worked; `unread` are its lines that are not understood, as typed.
-    """
-    estimated, worked = hours
-    had = tuple(VetFlag(flag.key, flag.name, Decimal(0), VetAnswer.YES) for flag in flags)
-    ended = replace(
-        begun,
-        title=title,
-        quote=replace(begun.quote, hours=estimated),
-        signs=had,
-        decision=Decision.TAKE,
-        ended=Ending.WELL,
-        ended_on=ended_on,
-        good_end=replace(begun.good_end, hours=worked, kept=kept),
-    )
-    return ended.with_lines(dict.fromkeys(OF_AN_OLDER_END, "") | {**unread})
 
 
 def as_gig(vet: Vet, own: Iterable[RedFlag] = ()) -> GoodGig:

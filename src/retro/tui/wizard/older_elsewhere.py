@@ -9,18 +9,16 @@ from typing import NamedTuple
 
 from retro.core.document_kinds import Document
 from retro.core.gig import line_kinds, wording
-from retro.core.gig.choices import Status
-from retro.core.gig.draft_position import ALL_UNDERSTOOD, OLDER_FORM, DraftPosition, UnreadTexts
-from retro.core.gig.ids import QuestionKey
+from retro.core.gig.draft_position import ALL_UNDERSTOOD, UnreadTexts
 from retro.core.gig.retrospective import Facts, Retrospective
 from retro.core.vet.good_end import as_gig
 from retro.core.vet.vet import Vet
+from retro.core.wizard.older_gig import OF_A_VET, new_older_gig
 from retro.storage.errors import StoreError
 from retro.storage.queries.record import retrospective_by_id
 from retro.storage.queries.vets.vets import vet_by_id
 from retro.tui.context import AppContext
 from retro.tui.navigation import OlderGigRoute, WizardRoute
-from retro.tui.wizard import older_lines
 from retro.tui.wizard.draft import open_draft
 
 _DAY = line_kinds.Day()
@@ -40,20 +38,15 @@ class OlderDraft(NamedTuple):
 
 def opened_older(app_context: AppContext, route: OlderGigRoute) -> OlderDraft:
     """Return the draft of this route, or a new one."""
-    new = Retrospective.new(facts=Facts(status=Status.OVER))
+    new = new_older_gig()
     if not route.id:
         return OlderDraft(new)
     try:
         found = open_draft(app_context, WizardRoute(route.id)).drafting
     except StoreError as error:
         return OlderDraft(new, refusal=str(error))
-    typed = {key: text for key, text in found.interview.unread.items() if key in older_lines.TYPED}
+    typed = {key: text for key, text in found.interview.unread.items() if key in OF_A_VET}
     return OlderDraft(found.retrospective, found.version, MappingProxyType(typed))
-
-
-def older_place(unread: Mapping[QuestionKey, str] = ALL_UNDERSTOOD) -> DraftPosition:
-    """Return the position of a draft that is written in the form."""
-    return DraftPosition(OLDER_FORM, 0, True, MappingProxyType(dict(unread)))
 
 
 def stored_elsewhere(app_context: AppContext, shown: Document) -> tuple[Document, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from textual import on
@@ -19,9 +18,9 @@ from retro.core.gig.retrospective import Lesson, Retrospective
 from retro.core.text.clock import Clock, TypedOn
 from retro.core.text.one_line import on_one_line
 from retro.core.vet.ending import Ending
-from retro.core.vet.good_end import KEPT, KEPT_KEY, OF_A_VET, older_good_end
+from retro.core.vet.good_end import KEPT, KEPT_KEY
 from retro.core.vet.vet import Vet
-from retro.core.wizard import lesson_drafting
+from retro.core.wizard import lesson_drafting, older_gig
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.gigs.known_client import KnownClient
@@ -32,7 +31,7 @@ from retro.tui.wizard import older_lines
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
-from retro.tui.wizard.older_elsewhere import older_place, texts_of_form
+from retro.tui.wizard.older_elsewhere import texts_of_form
 
 
 class OlderForm(VerticalScroll, can_focus=False):
@@ -91,13 +90,13 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
-        context = Context(self._begun, self._memory, self._today, self._unread.get(older_lines.NEW_FLAG, ""))
+        context = Context(self._begun, self._memory, self._today, self._unread.get(older_gig.NEW_FLAG, ""))
         kept_well = self._begun.answers.get(KEPT_KEY, "")
         yield older_lines.form_row(older_lines.END, older_lines.EndMarks(Ending.WELL if kept_well else Ending.WRONG))
         yield from self._facts()
-        yield FlagPicker(older_lines.flags_question(), self._flags, context)
-        cue = FormLine("cue", older_lines.CUE, self._lesson.cue)
-        act = FormLine("act", older_lines.ACT, self._lesson.act, is_last=True)
+        yield FlagPicker(older_gig.asked_as(older_gig.FLAGS), self._flags, context)
+        cue = FormLine("cue", older_gig.CUE, self._lesson.cue)
+        act = FormLine("act", older_gig.ACT, self._lesson.act, is_last=True)
         yield older_lines.form_row(older_lines.RULE, cue, classes="of-bad")
         yield older_lines.form_row(older_lines.THEN, act, classes="of-bad")
         yield FlagSelector(self._begun)
@@ -111,14 +110,14 @@ class OlderForm(VerticalScroll, can_focus=False):
         found = FormLine("platform", older_lines.SOURCE_SUCH_AS, facts.platform, known.get("platforms", ()))
         yield older_lines.form_row(older_lines.CLIENT, client, found)
         yield KnownClient()
-        ended = older_lines.as_typed(self._unread, older_lines.ENDED, facts.ended_on)
+        ended = older_lines.as_typed(self._unread, older_gig.ENDED, facts.ended_on)
         month = FormLine("month", "e.g. March 2025", ended, is_day=True)
         yield older_lines.form_row(older_lines.MONTH, month, SafeLabel(classes="said"))
         estimated, worked = (
             FormLine(id, id, older_lines.as_typed(self._unread, key, hours), is_number=True)
             for id, key, hours in (
-                ("estimated", older_lines.PLANNED, facts.hours_planned),
-                ("worked", older_lines.WORKED, facts.hours_worked),
+                ("estimated", older_gig.PLANNED, facts.hours_planned),
+                ("worked", older_gig.WORKED, facts.hours_worked),
             )
         )
         arrow = SafeLabel(safe_text(" → "))
@@ -157,12 +156,7 @@ class OlderForm(VerticalScroll, can_focus=False):
 
     def good_end(self, begun: Vet) -> Vet:
         """Return the good end on the page, under the id of `begun`."""
-        told = self.retrospective
-        hours = (told.facts.hours_planned, told.facts.hours_worked)
-        kept = told.answers.get(KEPT_KEY, "")
-        unread = {OF_A_VET[key]: typed for key, typed in self._as_typed().items()}
-        good = older_good_end(told.facts.title, told.facts.ended_on, self._flags, hours, kept, begun, unread)
-        return replace(good, client=told.facts.client, platform=told.facts.platform)
+        return older_gig.ended_well(self.retrospective, begun, self._as_typed())
 
     @property
     def unread(self) -> tuple[FormLine, str] | None:
@@ -199,15 +193,15 @@ class OlderForm(VerticalScroll, can_focus=False):
     @property
     def place(self) -> DraftPosition:
         """Return that it is written here, with what is not understood."""
-        return older_place(self._as_typed())
+        return older_gig.older_place(self._as_typed())
 
     def _as_typed(self) -> dict[QuestionKey, str]:
         """Return what is not understood, or stands in a dialog."""
-        found = {older_lines.ENDED: self.month.value} if self._read_month()[2] else {}
-        for key, line in ((older_lines.PLANNED, self.estimated), (older_lines.WORKED, self.worked)):
+        found = {older_gig.ENDED: self.month.value} if self._read_month()[2] else {}
+        for key, line in ((older_gig.PLANNED, self.estimated), (older_gig.WORKED, self.worked)):
             found |= {key: line.value} if older_lines.hours_or_problem(line.value)[1] else {}
         new_flag = self.query_one(FlagPicker).unread
-        return found | ({older_lines.NEW_FLAG: new_flag} if new_flag else {})
+        return found | ({older_gig.NEW_FLAG: new_flag} if new_flag else {})
 
     def leave_without(self) -> None:
         """Clear the hours that are not understood."""

@@ -15,9 +15,9 @@ from textual.widget import Widget
 
 from retro.core.gig.ids import DocumentId, GigId, new_document_id
 from retro.core.gig.retrospective import Retrospective
-from retro.core.text.clock import now
 from retro.core.text.months import NO_MONTH as NEEDS_MONTH
 from retro.core.vet.vet import Vet
+from retro.core.wizard.older_gig import MINUTE, finished_badly, older_place
 from retro.storage.autosave.status import Diverged, Moved
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
@@ -31,12 +31,11 @@ from retro.tui.kit.text.line_input import LineInput
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import FinishedRoute, HomeRoute, Navigate, OlderGigRoute, Route
 from retro.tui.terminal.safe_text import NOTHING, SafeLabel, safe_text, toast
-from retro.tui.wizard.older_elsewhere import older_place, opened_older, stored_elsewhere
+from retro.tui.wizard.older_elsewhere import opened_older, stored_elsewhere
 from retro.tui.wizard.older_form import OlderForm
 from retro.tui.wizard.older_lines import EndMarks
 from retro.tui.wizard.remembering import remember
 
-HEADING = "An older gig (1 minute)"
 SAVE = "Save ›"
 SAVE_RETRY_PAUSE = 0.5
 """Seconds until a library that refused it is tried again."""
@@ -89,7 +88,7 @@ class OlderGigScreen(BaseScreen):
 
     def heading(self) -> str:
         """Return what this is."""
-        return HEADING
+        return MINUTE
 
     def compose_body(self) -> Iterable[Widget]:
         """Yield the page, and how to leave it."""
@@ -246,7 +245,7 @@ class OlderGigScreen(BaseScreen):
         elif self.form.is_well:
             self._finish_well()
         else:
-            self._finish(told._replace(finished_at=now()).touched())
+            self._finish(finished_badly(told))
 
     @work(exclusive=True)
     async def _finish(self, finished: Retrospective) -> None:

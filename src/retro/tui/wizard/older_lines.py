@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,16 +11,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from retro.core.gig import line_kinds
-from retro.core.gig.draft_position import UnreadTexts, key_typed
+from retro.core.gig.draft_position import UnreadTexts
 from retro.core.gig.ids import QuestionKey
 from retro.core.text.clock import TypedOn
 from retro.core.text.parsing import NotUnderstood
 from retro.core.vet.ending import Ending
-from retro.core.wizard import lesson_drafting
-from retro.core.wizard.flag_picking import Ticked
 from retro.core.wizard.history import GigHistory
-from retro.core.wizard.question import Question
-from retro.core.wizard.questions import question_of
+from retro.core.wizard.older_gig import ACT, CUE, ENDS, rule_example
 from retro.tui.kit.choice_row import ChoiceRow
 from retro.tui.kit.own_keys import own_key_of
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -38,14 +34,7 @@ THEN = "then I …"
 KEPT_SUCH_AS = "one line: a page of scope, an early test"
 SUCH_AS = "such as: {}"
 
-CUE, ACT = "what I'd notice", "what I do first"
-ENDS: dict[StrEnum, str] = {Ending.WRONG: "badly", Ending.WELL: "well"}
 DAY, HOURS = line_kinds.Day(), line_kinds.Hours()
-ENDED, PLANNED, WORKED, FLAGS = map(QuestionKey, ("ended_on", "hours_planned", "hours_worked", "red_flags"))
-"""Questions of the wizard that the form's lines answer."""
-NEW_FLAG = key_typed(FLAGS)
-TYPED = frozenset((ENDED, PLANNED, WORKED, NEW_FLAG))
-"""Keys under which the form keeps what is not understood, or stands in a dialog."""
 
 
 class EndMarks(ChoiceRow):
@@ -77,9 +66,9 @@ def form_row(label: str, *parts: Widget, classes: str = "") -> Horizontal:
 
 
 def rule_such_as(flag: str | None, memory: GigHistory) -> tuple[str, str]:
-    """Return the placeholders of a rule's two empty lines: an earlier own rule for this flag, else the catalogue's."""
-    known = lesson_drafting.example_of(flag, memory)
-    return (SUCH_AS.format(known.cue), SUCH_AS.format(known.act)) if known else (CUE, ACT)
+    """Return the placeholders of a rule's two empty lines: an example for this flag, else what the lines are for."""
+    known = rule_example(flag, memory)
+    return (SUCH_AS.format(known[0]), SUCH_AS.format(known[1])) if known else (CUE, ACT)
 
 
 def hours_or_problem(text: str) -> tuple[Decimal | None, str]:
@@ -106,10 +95,3 @@ def month_or_problem(text: str, typed_on: TypedOn, kept: date | None) -> tuple[d
 def as_typed(unread: UnreadTexts, key: QuestionKey, answer: date | Decimal | None) -> str:
     """Return what was typed and not understood, else the answer as it would be typed."""
     return unread.get(key, DAY.text(answer) if isinstance(answer, date) else HOURS.text(answer))
-
-
-def flags_question() -> Question[Ticked]:
-    """Return the question whose red flags the form asks for."""
-    question = question_of(FLAGS)
-    assert question is not None
-    return question
