@@ -594,6 +594,8 @@ async def test_a_checkpoint_that_was_begun_and_left_is_said_to_be_saved(
         await until_saved(pilot, app_context)
         said = " ".join(picture(pilot).split())
         assert "Checkpoint not set yet. What you typed is saved: “they change it twice”, “soonish”." in said
+        await press(pilot, "f", "tab", "!", "escape")
+        await until(pilot, lambda: "“they change it twice”, “soonish!”" in " ".join(picture(pilot).split()))
         await press(pilot, "f")
         assert "they change it twice" in picture(pilot)
         await press(pilot, "tab", "ctrl+u", *"in 3 days", "f3")

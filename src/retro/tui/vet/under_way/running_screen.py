@@ -180,4 +180,4 @@ class RunningScreen(VetDraftScreen):
         if stop:
             self.replace_vet(self.vet.stopping(stop, self.app_context.today()))
             self.vetting.save_soon()
-            self.show()
+        self.show()  # also what was typed and not answered
