@@ -78,6 +78,7 @@ def _labelled() -> Iterator[tuple[str, str]]:
         "flag-offhand.json",
         "flag-everyone.json",
         "flag-promises.json",
+        "flag-asides.json",
     ):
         sentences: dict[str, Any] = json.loads((DATA / name).read_text("utf-8"))
         yield from ((code, said) for code, each in sentences["flags"].items() for said in each)

@@ -65,7 +65,7 @@ def is_denied(words: Passage, start: int) -> bool:
         if (said[at], *between[:1]) in THAN:
             return _goes_on(between[1:]) and (len(between) <= REACH + 2 or _wants(between[1:]))
         if said[at] in NOBODY:
-            return _goes_on(between) and _wants(between)
+            return _goes_on(between) and (not between or _wants(between))
         if said[at] in NEGATIONS and between[:1] not in (["only"], ["just"], ["longer"]):
             reaches = _reaches(between) or _is_refusal(said[max(at - 2, 0) : at], between)
             return (reaches and not _is_denied_itself(words, at)) or _is_listed(words, start)

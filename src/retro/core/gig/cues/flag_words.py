@@ -18,8 +18,9 @@ from retro.core.gig.cues.cue_table import CueKey
 from retro.core.gig.cues.denials import DENYING, REFUSAL_REACH, is_denied
 from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
+from retro.core.gig.cues.refusals import is_refused_behind
 
-DOUBTED, FIXED_DOUBTED, TOLD = -68, -88, 30
+DOUBTED, FIXED_DOUBTED, TOLD = -66, -88, 30
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
 """What a weight of 1 is in the file and in scores, whose sum is the same in any order."""
@@ -93,7 +94,7 @@ def features(words: Passage, sentence: range) -> Iterator[tuple[int, str]]:
     stems = [stem(words.words[at]) for at in sentence]
     can_deny = not DENYING.isdisjoint(words.words[max(sentence.start - REFUSAL_REACH, 0) : sentence.stop])
     for number, (at, said) in enumerate(zip(sentence, stems, strict=True)):
-        denied = DENIED if can_deny and is_denied(words, at) else ""
+        denied = DENIED if can_deny and (is_denied(words, at) or is_refused_behind(words, at, at + 1)) else ""
         yield at, f"{denied}{said}"
         yield from ((at, f"{denied}{kind}") for kind in _kinds().get(said, ()))
         if number + 1 < len(stems):

@@ -15,7 +15,7 @@ A phrase is written in a small language, all of it within one sentence:
 
 A phrase is denied by a negation in the same clause: up to two words before it, up to six after verbs of wanting ("not
 urgent", "no rush", "we don't ask for free samples"), and over a verb of asking or choosing that somebody refuses until
-something else begins ("we don't choose any of our writers by the lowest bid").
+something else begins ("we don't choose any of our writers by the lowest bid"); or by what is said behind it (refusals).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from functools import cache, cached_property
 
 from retro.core.gig.cues.denials import NEGATIONS, is_denied
 from retro.core.gig.cues.passages import INITIALS, ISE, Passage, passage
+from retro.core.gig.cues.refusals import is_refused_behind
 
 FAR, NEAR = 25, 8
 """Most words between two phrases joined by "&" and by "~"."""
@@ -125,7 +126,9 @@ class Phrase:
         A denied phrase does not match.
         """
         end = self._end(words, start, 0, words.sentences[start])
-        if end is None or end == start or (self.can_be_denied and is_denied(words, start)):
+        if end is None or end == start:
+            return None
+        if self.can_be_denied and (is_denied(words, start) or is_refused_behind(words, start, end)):
             return None
         if self.beside is None:
             return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import CueHit, Phrasebook
@@ -23,7 +24,7 @@ def several_jobs(words: Passage, trades_named: Phrasebook[str]) -> str:
     trades: dict[int, list[CueHit[str]]] = {}
     for hit in trades_named.found(words, everywhere=True):
         trades.setdefault(words.sentences[hit.start], []).append(hit)
-    by_one = _by_one(words)
+    by_one = _by_one(words) | _in_one_breath(words, trades)
     for sentence, named in trades.items():
         if len(named) >= (FEW_TRADES if sentence in by_one else MANY_TRADES):
             return _named(words, named)
@@ -55,3 +56,17 @@ def _by_one(words: Passage) -> set[int]:
     said = list(zip(words.words, words.sentences, strict=True))
     by_another = {at for word, at in said if word in ANOTHER}
     return {at for word, at in said if word in ALL_BY_ONE} - by_another
+
+
+def _in_one_breath(words: Passage, trades: Mapping[int, Sequence[CueHit[str]]]) -> set[int]:
+    """Return the sentences that name different trades with only strokes between them: "writer/designer/marketer"."""
+    found = set[int]()
+    for sentence, hits in trades.items():
+        named = sorted({hit.start: hit for hit in hits}.values(), key=lambda hit: hit.start)
+        joined = [
+            "/" in words.quote(before.start, after.end) and before.key != after.key and after.start - before.end <= 1
+            for before, after in pairwise(named)
+        ]
+        if sum(joined) >= FEW_TRADES - 1:
+            found.add(sentence)
+    return found

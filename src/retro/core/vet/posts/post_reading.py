@@ -29,6 +29,8 @@ BUYS_A_DOLLARS_WORTH: Mapping[str, int] = {"INR": 20, "PLN": 2, "DKK": 6, "SEK":
 """Units that buy where they are spent what a dollar buys, on the low side, so that a fair price there is no joke."""
 MANY_PARTS = 5
 """Parts from which on their number alone says what the work is worth at least."""
+SOME_PARTS = 3
+"""Parts from which on a form, a banner or a font among them makes the whole no small work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ def _suggested(words: Passage) -> Iterator[Shown]:
     Words never tell a price too low: its number does, or a phrase.
     """
     read, sound = flag_cues.flags_read(words), Sound(words)
-    yield from (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
-    known = {each.code for each in read.shown} | read.cleared | {LOW_BUDGET}
+    believed = [each for each in read.shown if not sound.is_doubted(each.code, each.hits)]
+    yield from believed
+    known = {each.code for each in believed} | read.cleared | {LOW_BUDGET}
     yield from (Shown(code, (said,)) for code, said in sound.flags(read.quiet) if code not in known)
 
 
@@ -91,9 +94,10 @@ def _far_too_low(words: Passage, terms: PostOffer, codes: Collection[str]) -> tu
         return price
     found = dict(reversed(list(_asked_for(words, least))))
     asked = [(price, found[key]) for key, price in least.prices if key in found]
-    if asked and _SMALL not in found and amount < max(asked)[0]:
-        return (*price, max(asked)[1])
     parts = _parts_named(words, least)
+    is_small = _SMALL in found and len(parts) < SOME_PARTS
+    if asked and not is_small and amount < max(asked)[0]:
+        return (*price, max(asked)[1])
     if len(parts) >= MANY_PARTS and amount < len(parts) * least.part:
         return (*price, *parts)
     count, said = max(_counts_of_words(words), default=(0, ""))
@@ -127,7 +131,7 @@ def _counts_of_things(words: Passage, least: _Lowest) -> Iterator[tuple[Decimal,
         if not (number.isdigit() and len(number) < 4):
             continue
         for end in range(at + 1, min(at + 4, len(words.words))):
-            price = least.each.get(words.words[end].removesuffix("s")) if words.words[end].endswith("s") else None
+            price = least.many.get(words.words[end].removesuffix("s")) if words.words[end].endswith("s") else None
             if price and words.clauses[end] == words.clauses[at] and words.words[end] not in _TIMES:
                 yield int(number) * price / 2, words.quote(at, end + 1)
                 break
@@ -172,6 +176,8 @@ class _Lowest:
     large: Sequence[tuple[str, Decimal]]
     """Flags of a post that asks for a lot, each with the least that this is worth."""
     each: Mapping[str, Decimal]
+    many: Mapping[str, Decimal]
+    """Also what is only ever counted."""
     prices: Sequence[tuple[str, Decimal]]
     things: Phrasebook[str]
     part: Decimal
@@ -186,8 +192,8 @@ def _lowest() -> _Lowest:
     existing = [(_EXISTING, phrase(each)) for each in table["existing"]]
     things = Phrasebook([*phrases, *existing, (_SMALL, phrase(table["small"]))])
     each = {name: Decimal(str(price)) for name, price in table["each"].items()}
+    many = each | {name: Decimal(str(price)) for name, price in table["many"].items()}
     large = [(CLONE, Decimal(table["clone"])), (flag_cues.SEVERAL_JOBS, Decimal(table["several_jobs"]))]
     parts = Phrasebook((each, phrase(each)) for each in table["parts"])
-    return _Lowest(
-        Decimal(table["hour"]), Decimal(str(table["word"])), large, each, named, things, Decimal(table["part"]), parts,
-    )  # fmt: skip
+    hour, word, part = (Decimal(str(table[name])) for name in ("hour", "word", "part"))
+    return _Lowest(hour, word, large, each, many, named, things, part, parts)
