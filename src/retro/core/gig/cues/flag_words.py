@@ -20,7 +20,7 @@ from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
 from retro.core.gig.cues.refusals import is_refused_behind
 
-DOUBTED, FIXED_DOUBTED, TOLD = -66, -88, 30
+DOUBTED, FIXED_DOUBTED, TOLD = -66, -88, 20
 """Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
 UNIT = 20
 """What a weight of 1 is in the file and in scores, whose sum is the same in any order."""

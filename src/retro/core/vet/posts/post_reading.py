@@ -52,7 +52,7 @@ def understand_post(post: str) -> PostReading:
     words, terms = cue_table.spelled(post), offer(post)
     shown = {each.code: each for each in _suggested(words)}
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
-        low = _low_unit_price(post) or _far_too_low(words, _at_most(post, terms), shown.keys())
+        low = _low_unit_price(post, shown.keys()) or _far_too_low(words, _at_most(post, terms), shown.keys())
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
     found = tuple(shown[code] for code in sorted(shown, key=flag_cues.place))
@@ -137,9 +137,13 @@ def _counts_of_things(words: Passage, least: _Lowest) -> Iterator[tuple[Decimal,
                 break
 
 
-def _low_unit_price(post: str) -> tuple[str, ...]:
-    """Return the first price for one of something that is a joke, as it is written; none if there is none."""
-    least = _lowest().each
+def _low_unit_price(post: str, codes: Collection[str]) -> tuple[str, ...]:
+    """Return the first price for one of something that is a joke, as it is written; none if there is none.
+
+    That is also a month's, where one person does several jobs for it.
+    """
+    several = dict(_lowest().large)[flag_cues.SEVERAL_JOBS]
+    least = _lowest().each | ({"month": several} if flag_cues.SEVERAL_JOBS in codes else {})
     for price in unit_prices(post):
         names = (price.unit, price.unit.removesuffix("s"))
         lowest = next((least[name] for name in names if name in least), None)
@@ -175,7 +179,7 @@ class _Lowest:
     word: Decimal
     large: Sequence[tuple[str, Decimal]]
     """Flags of a post that asks for a lot, each with the least that this is worth."""
-    each: Mapping[str, Decimal]
+    each: dict[str, Decimal]
     many: Mapping[str, Decimal]
     """Also what is only ever counted."""
     prices: Sequence[tuple[str, Decimal]]
