@@ -212,6 +212,13 @@ def test_a_search_of_gigs_imports_neither_the_record_nor_its_archive(home: Path,
     assert not {name for name in modules if name.startswith(("retro.core.formats.", "retro.storage.rows."))}
 
 
+@pytest.mark.parametrize("command", ["list", "list -n 3"])
+def test_a_list_of_gigs_imports_no_record(command: str, home: Path, tmp_path: Path) -> None:
+    modules = after(tmp_path, "--home", str(home), *command.split())
+    assert "retro.storage.queries.home" in modules
+    assert not modules & {"retro.core.gig.retrospective", "retro.core.gig.wording", "decimal"}
+
+
 @pytest.mark.parametrize("command", ["list", "list -n 3", f"show {A}", f"export {A}"])
 def test_what_is_asked_for_without_a_filter_imports_none(command: str, home: Path, tmp_path: Path) -> None:
     modules = after(tmp_path, "--home", str(home), *command.split())

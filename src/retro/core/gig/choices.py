@@ -48,6 +48,8 @@ OUTCOME: Mapping[Outcome, str] = {
     Outcome.OTHER: "ended another way",
 }
 """How it ended, in words, for lists."""
+UNDER_WAY, ENDED_WELL = "under way", "ended well"
+"""How a gig that was taken stands, for lists of a command that reads no record."""
 
 
 class Learned(StrEnum):

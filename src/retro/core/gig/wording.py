@@ -61,7 +61,7 @@ CRISIS = (
 )
 """Line for somebody in a crisis, the same in every place; nothing typed triggers it, and nobody counts it."""
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-UNDER_WAY, ENDED_WELL, WENT_WRONG = "under way", "ended well", "went wrong"
+UNDER_WAY, ENDED_WELL, WENT_WRONG = choices.UNDER_WAY, choices.ENDED_WELL, "went wrong"
 STILL_GOING = "still going"
 """Where a vetted gig stands."""
 WITHOUT_CENTS = {"JPY", "KRW", "VND", "CLP", "ISK", "HUF", "IDR"}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retro.core.gig import wording
+from retro.core.gig import choices
 from retro.storage.queries.gig_rows import HomeRow, row_of
 from retro.storage.queries.library import Library
 from retro.storage.queries.running import IS_UNDER_WAY
@@ -48,5 +48,5 @@ def taken_rows(
         conditions, values = choice.conditions_of_vets(fetch, "v") if choice else ("", [])
         most = -1 if limit is None or choice else limit  # how a gig stands is chosen only after it was read
         found = fetch(ROWS + conditions + NEWEST[by], (*values, most))
-    rows = (TakenRow(row_of(each), wording.ENDED_WELL if each["is_over"] else wording.UNDER_WAY) for each in found)
+    rows = (TakenRow(row_of(each), choices.ENDED_WELL if each["is_over"] else choices.UNDER_WAY) for each in found)
     return [each for each in rows if choice is None or choice.is_standing(each.standing)]
