@@ -11,7 +11,19 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import bursts, commands, growth, lived, moving, redacting, resting, starting, writing, written
+from tests.benchmarks import (
+    bursts,
+    commands,
+    evening,
+    growth,
+    lived,
+    moving,
+    redacting,
+    resting,
+    starting,
+    writing,
+    written,
+)
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.stopwatch import now
 from tests.benchmarks.table import Row, printed
@@ -24,6 +36,7 @@ GROUPS: Mapping[str, Callable[[Bench], Iterator[Row]]] = {
     "bursts": bursts.rows,
     "bytes": written.rows,
     "resting": resting.rows,
+    "evening": evening.rows,
     "growth": growth.rows,
     "redacting": redacting.rows,
     "lived": lived.rows,

@@ -69,17 +69,19 @@ def _typed(bench: Bench, text: str) -> tuple[list[float], list[float]]:
     return lags
 
 
-def wizard(bench: Bench, text: str, stack: ExitStack) -> Watched:
-    """The wizard over many gigs, writing on in the middle of this text."""
+def wizard(
+    bench: Bench, text: str, stack: ExitStack, answer: str = ANSWER, hint: str = "What happened.*Tell it"
+) -> Watched:
+    """The wizard over many gigs on the long path, writing on in the middle of this text, on the page that says so."""
     home = bench.copy(bench.size, "writing")
-    draft = Retrospective.new(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={ANSWER: text})
+    draft = Retrospective.new(id="f" * 32, facts=Facts(title=DRAFT, status=Status.OVER), answers={answer: text})
     store = Store.open(home / "retro.db")
-    store.save(draft, version=None, place=DraftPosition(ANSWER, len(text) // 2))
+    store.save(draft, version=None, place=DraftPosition(answer, len(text) // 2, rest=True))
     store.close()
     terminal = stack.enter_context(bench.at(home))
     terminal.shows(DRAFT)
     terminal.settle(1.0)
-    terminal.lag("enter", "What happened.*Tell it")
+    terminal.lag("enter", hint)
     return terminal
 
 
