@@ -13,7 +13,15 @@ from retro.core.formats.redaction.redact import Redactor
 from retro.core.gig import telling_wording
 from retro.core.gig.choices import Side, Stage
 from retro.core.gig.retrospective import Moment, RedFlag, Retrospective
-from retro.core.rough_day import Precision, RoughDay, day_known, is_rough, is_surely_before, precision_of
+from retro.core.rough_day import (
+    Precision,
+    RoughDay,
+    day_known,
+    days_after,
+    is_rough,
+    is_surely_before,
+    precision_of,
+)
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import DAY_TOLD
 
@@ -132,3 +140,22 @@ def test_a_redacted_copy_keeps_how_exactly_a_day_is_known() -> None:
     copy = Redactor().redacted(GIG)
     assert (copy.facts.started_on, copy.facts.noticed_on) == (MARCH, IDES)
     assert copy.red_flags[0].seen_on == MARCH
+
+
+@pytest.mark.parametrize(
+    ("on", "days", "right"),
+    [
+        (date(2026, 2, 27), 2, date(2026, 3, 1)),
+        (date(2026, 3, 1), -1, date(2026, 2, 28)),
+        (date.min, -1, date.min),
+        (date.max, 1, date.max),
+        (date.max, 0, date.max),
+        (date(1, 1, 29), -28, date.min),
+        (date(1, 1, 28), -28, date.min),
+        (date(9999, 12, 24), 7, date.max),
+        (date(2026, 1, 1), 10**9, date.max),
+        (date(2026, 1, 1), -(10**9), date.min),
+    ],
+)
+def test_days_after_a_day_end_with_the_calendar(on: date, days: int, right: date) -> None:
+    assert days_after(on, days) == right

@@ -24,6 +24,7 @@ from retro.storage.queries import browse, home
 from retro.storage.queries.browse import GoodEndRow
 from retro.storage.queries.choice import GigFilter
 from retro.storage.queries.clients import client_gigs
+from retro.storage.queries.columns import begin_of_day
 from retro.storage.queries.library import Library
 from retro.storage.queries.search import search
 from retro.storage.queries.vets.search_vets import every_vet
@@ -32,6 +33,7 @@ from retro.storage.writing.store import Store
 from retro.tui.home.gig_lines import good_end_lines, vet_lines
 from retro.tui.vet.list import VetLines
 from tests.answered_here import answered_text
+from tests.one_bad_record import ZONES, zone
 
 TODAY = date(2026, 11, 29)
 ENDED = (date(2026, 5, 6), RoughDay(2026, 6, 15, Precision.MONTH), None)
@@ -148,3 +150,12 @@ def test_a_filter_by_days_finds_what_was_on_them(library: Library, on: str) -> N
         row.id for row in home.newest(library, choice=chosen)
     }
     assert found == {id for id, day in DAY_OF.items() if day.isoformat() == on}
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_every_day_of_the_calendar_has_a_beginning_that_sorts_as_the_day_does(name: str) -> None:
+    days = (date.min, date(1, 1, 2), date(999, 3, 1), date(2026, 3, 1), date(9999, 12, 30), date.max)
+    with zone(name):
+        begins = [begin_of_day(day) for day in days]
+    assert begins == sorted(begins)
+    assert all(len(begin) == len("2026-03-01T05:00:00.000Z") for begin in begins)

@@ -272,6 +272,30 @@ async def test_a_record_is_read_where_its_bad_columns_are_looked_at_and_nowhere_
     assert read == {column.table for column in columns(library)} - {*UNREAD}
 
 
+WRITTEN_AT = (
+    (Column("vet", "created_at"), Column("vet", "decided_on")),
+    (Column("retrospective", "created_at"), Column("retrospective", "finished_at")),
+)
+"""Days and instants up to which is counted what was known before."""
+
+
+@pytest.mark.parametrize("every", WRITTEN_AT)
+@pytest.mark.parametrize("name", ["Asia/Kathmandu", "America/New_York"])
+async def test_what_was_written_at_an_end_of_the_calendar_opens(
+    open_app: OpenApp, library: Path, name: str, every: tuple[Column, ...], where: Paths
+) -> None:
+    ends = (INSTANTS[0], INSTANTS[2], *EDGES[4:])
+    cases = list(enumerate(product(every, ends), 1))
+    spoil_in_turn(library, every, ends)
+    with zone(name):
+        async with open_app(size=(120, 40)) as pilot:
+            for number, (column, value) in cases:
+                for route in where_read(column, number):
+                    with named(f"{value} in {column.table}.{column.name}"):
+                        await visited(pilot, route)
+    assert not where.log.exists()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("group", range(len(GROUPS)))
 async def test_every_screen_opens_beside_each_value_in_each_column(

@@ -1,9 +1,12 @@
-"""A day that is known only roughly: it sorts and counts as any date, and says how exactly it is known."""
+"""A day that is known only roughly: it sorts and counts as any date, and says how exactly it is known.
+
+Beside it, how many days are added to any day.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self, SupportsIndex
 
@@ -123,3 +126,11 @@ def most_between(start: date | None, end: date | None) -> int | None:
 def is_rough(*days: date | None) -> bool:
     """Tell whether any of these days is known only roughly."""
     return any(isinstance(on, RoughDay) for on in days)
+
+
+def days_after(on: date, days: int) -> date:
+    """Return the day so many days later, earlier if negative; the calendar's first or last where it has none."""
+    try:
+        return on + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

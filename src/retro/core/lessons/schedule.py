@@ -16,6 +16,7 @@ from retro.core.gig.choices import Held
 from retro.core.gig.ids import GigId, LessonId
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
 from retro.core.gig.wording import short_day
+from retro.core.rough_day import days_after
 from retro.core.text.three_way_merge import merged_line
 
 T = TypeVar("T")
@@ -53,8 +54,7 @@ def due_on(kept: StoredLesson) -> date | None:
         return None
     looks = _looks(lesson.reviews)
     last = max((review.on for review in lesson.reviews), default=kept.on)
-    gap = timedelta(GAPS[looks] if looks < len(GAPS) else YEAR)
-    day = last + gap if last <= date.max - gap else date.max
+    day = days_after(last, GAPS[looks] if looks < len(GAPS) else YEAR)
     return max(day, lesson.snoozed_until) if lesson.snoozed_until else day
 
 

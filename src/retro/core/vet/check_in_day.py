@@ -1,9 +1,12 @@
 """Day of the next check-in. A shell's start asks for it, so only days are imported."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-WEEK = timedelta(7)
+from retro.core.rough_day import days_after
+
+WEEK = 7
+"""Days from one check-in to the next."""
 
 
 class HasCheckIns(NamedTuple):
@@ -27,7 +30,7 @@ def check_in_on(gig: HasCheckIns) -> date | None:
     if gig.is_off:
         return None
     last = gig.last_on or gig.began_on
-    weekly = last + WEEK if last <= date.max - WEEK else date.max
+    weekly = days_after(last, WEEK)
     is_stop_to_come = gig.stop_on is not None and (gig.last_on is None or gig.last_on < gig.stop_on)
     on = min(weekly, gig.stop_on) if gig.stop_on and is_stop_to_come else weekly
     return max(on, gig.quiet_until) if gig.quiet_until else on

@@ -47,9 +47,12 @@ def begin_of_day(day: date) -> str:
 
     This is midnight, the first one if summer time gives two; the end of the gap if summer time removes it.
     """
-    midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
-    begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
-    return f"{begin:%Y-%m-%dT%H:%M:%S}.000Z"
+    try:
+        midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
+        begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
+    except (OverflowError, ValueError):  # of the first and the last year: their ends lie beyond it in some time zone
+        begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return f"{begin.isoformat(timespec='milliseconds')[:23]}Z"
 
 
 def _is_on(midnight: datetime, day: date) -> bool:

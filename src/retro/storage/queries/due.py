@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from retro.core.gig.ids import DocumentId, short_id
-from retro.core.rough_day import as_known
+from retro.core.rough_day import as_known, days_after
 from retro.core.text.control_chars import visible
 from retro.core.text.one_line import on_one_line
 from retro.storage.queries.columns import begin_of_day, document_id, name_of_gig, stored_day, stored_text
@@ -68,7 +68,7 @@ class Urgent(NamedTuple):
 
 def undecided_lately(library: Library, today: date) -> int:
     """Count the gigs vetted in the last weeks that wait for a decision."""
-    found = library.fetch(UNDECIDED, begin_of_day(today - timedelta(UNDECIDED_FOR)))
+    found = library.fetch(UNDECIDED, begin_of_day(days_after(today, -UNDECIDED_FOR)))
     return int(found[0][0]) if found else 0
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from retro.core.gig import wording
 from retro.core.gig.flag_names import ONLY_BEFORE
+from retro.core.rough_day import days_after
 from retro.core.text.one_line import on_one_line
-from retro.core.vet.check_in_day import HasCheckIns
+from retro.core.vet.check_in_day import WEEK, HasCheckIns
 from retro.core.vet.progress import CheckIn, Done
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import Sighting, VetAnswer, VetFlag
@@ -123,8 +124,7 @@ def with_came(vet: Vet, today: date, key: str, answer: VetAnswer | None) -> Vet:
 
 def not_this_week(vet: Vet, today: date) -> Vet:
     """Return a copy without check-ins for seven days."""
-    week = timedelta(7)
-    return replace(vet, quiet_until=today + week if today <= date.max - week else date.max)
+    return replace(vet, quiet_until=days_after(today, WEEK))
 
 
 def switched(vet: Vet) -> Vet:
