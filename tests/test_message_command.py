@@ -16,9 +16,9 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from retro.commands.lines.console import Console
 from retro.commands.message import walk
 from retro.commands.message.prompts import ENOUGH
-from retro.commands.plain.console import Console
 from retro.core.formats import export
 from retro.core.gig.choices import Status
 from retro.core.gig.ids import GigId, VetId, new_id

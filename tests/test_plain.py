@@ -16,8 +16,8 @@ from typing import IO, Any
 
 import pytest
 
-from retro.commands.plain.console import HELP, Console
-from retro.commands.prompts import agreed
+from retro.commands.lines.console import HELP, Console
+from retro.commands.lines.prompts import agreed
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
 from retro.core.gig.draft_position import DraftPosition

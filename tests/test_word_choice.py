@@ -9,9 +9,9 @@ from io import StringIO
 
 import pytest
 
+from retro.commands.lines.prompts import chosen
 from retro.commands.message.prompts import MARK_NAMES
 from retro.commands.message.told import WAYS, way_meant
-from retro.commands.prompts import chosen
 from retro.commands.under_way.check_in_prompts import SO_OR_NOT, share_typed
 from retro.commands.under_way.ending import ENDS
 from retro.commands.vet.answers import ANSWERS, DECISIONS

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from retro.commands.plain.console import Console
+from retro.commands.lines.console import Console
 from retro.commands.plain.older import tell_older
 from retro.core.document_kinds import Document
 from retro.core.formats.retro_json import retrospective_to_data

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from retro.commands.document_saver import DocumentSaver
+from retro.commands.lines.console import Console
 from retro.commands.plain import page as page_asking
 from retro.commands.plain.asking import AnyAsking
-from retro.commands.plain.console import Console
 from retro.commands.plain.kinds.table import ASK, ask
 from retro.commands.plain.walk import Walk
 from retro.core.formats import retro_json

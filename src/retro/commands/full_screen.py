@@ -108,7 +108,7 @@ def _checked(where: Paths) -> list[str] | None:
         return check(where)
     except EmptyLibrary as error:
         tell(f"retro: {error}")
-    from retro.commands.prompts import agreed
+    from retro.commands.lines.prompts import agreed
 
     if not agreed(NEW_LIBRARY, NOTHING_STARTED):
         return None

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from retro.commands.lines.prompts import agreed
 from retro.commands.output import UsageError, tell
-from retro.commands.prompts import agreed
 from retro.commands.reading import library
 from retro.commands.trash import TRASH_EMPTY, refuse_example
 from retro.core.gig.ids import DocumentId, VetId, short_id

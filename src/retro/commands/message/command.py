@@ -19,7 +19,7 @@ from retro.core.vet.verdict import CHECK_FIRST
 from retro.paths import Paths
 
 if TYPE_CHECKING:
-    from retro.commands.plain.console import Console
+    from retro.commands.lines.console import Console
 
 OPEN = "{} still open: {}."
 YOUR_NOTES = "{}: read it before you send it."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from retro.commands.gig_writing import changed, read_stored_gig, signed
-from retro.commands.plain.console import Console, Here
+from retro.commands.lines.console import Console, Here
 from retro.commands.word_choice import label_meant
 from retro.core.document_kinds import Document
 from retro.core.gig.message import GREETING, PARTS, SIGN_OFF, Mark

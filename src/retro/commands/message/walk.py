@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from retro.commands.gig_writing import read_stored_gig
-from retro.commands.line_commands import (
+from retro.commands.lines.console import Console, Here
+from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
     EDIT_HELP,
@@ -23,7 +24,6 @@ from retro.commands.line_commands import (
 )
 from retro.commands.message.prompts import MessagePrompt, Prompts, WholeMessage
 from retro.commands.output import tell
-from retro.commands.plain.console import Console, Here
 from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.document_kinds import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from functools import partial
 
-from retro.commands.plain.console import Console
+from retro.commands.lines.console import Console
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.plain.start import new
 from retro.paths import Paths

@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from retro.commands.plain.choosing import TAKES_AWAY
-from retro.commands.plain.console import Console, Here
+from retro.commands.lines.choosing import TAKEN_AWAY, TAKES_AWAY
+from retro.commands.lines.console import Console, Here
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from retro.paths import Paths
 
 SO_FAR = "So far: {}. Enter keeps it, - clears it."
-TAKEN_AWAY = "Cleared."
 E_G, IN_A_SENTENCE = "e.g. ", "such as "
 
 K = TypeVar("K", bound=AnyKind)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from retro.commands.document_saver import DocumentSaver
+from retro.commands.lines.console import Console
 from retro.commands.output import put_line
 from retro.commands.plain.asking import V
-from retro.commands.plain.console import Console
 from retro.core.gig.ids import QuestionKey, short_id
 from retro.core.gig.retrospective import Retrospective
 from retro.core.wizard.interview import Interview

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from retro.commands.plain.choosing import choose
-from retro.commands.plain.console import Console
+from retro.commands.lines.choosing import choose
+from retro.commands.lines.console import Console
 from retro.commands.plain.draft import WalkDraft
 from retro.core.gig import telling_wording, wording
 from retro.core.message import telling

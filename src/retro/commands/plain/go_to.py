@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retro.commands.line_commands import Back, GoTo, Skip
-from retro.commands.plain.choosing import bad_number, could_be, numbered, say_not_taken
-from retro.commands.plain.console import Console
+from retro.commands.lines.choosing import bad_number, could_be, numbered, say_not_taken
+from retro.commands.lines.console import Console
+from retro.commands.lines.line_commands import Back, GoTo, Skip
 from retro.core.text.folding import fold_name, folded_words
 from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview

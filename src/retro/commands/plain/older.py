@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
 from retro.commands.document_saver import DocumentSaver
-from retro.commands.line_commands import (
+from retro.commands.lines.choosing import choose_needed
+from retro.commands.lines.console import Console
+from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
     FIRST,
@@ -22,8 +24,6 @@ from retro.commands.line_commands import (
 )
 from retro.commands.output import tell
 from retro.commands.plain.asking import AnyAsking, Asking, one_line, one_text
-from retro.commands.plain.choosing import choose_needed
-from retro.commands.plain.console import Console
 from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from retro.commands.lines.console import Console, Here
 from retro.commands.plain.asking import Asking
-from retro.commands.plain.console import Console, Here
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.kinds.table import ask, such_as
 from retro.core.text.clock import Clock

@@ -7,7 +7,9 @@ from datetime import date
 from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
-from retro.commands.line_commands import (
+from retro.commands.lines.choosing import choose
+from retro.commands.lines.console import Console, Here
+from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
     FIRST,
@@ -20,8 +22,6 @@ from retro.commands.line_commands import (
     Skip,
 )
 from retro.commands.output import tell
-from retro.commands.plain.choosing import choose
-from retro.commands.plain.console import Console, Here
 from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.reading import library

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
+from retro.commands.lines.console import Console
 from retro.commands.output import tell
-from retro.commands.plain.console import Console
 from retro.commands.plain.remembering import INTERRUPTED, remember_gigs
 from retro.commands.plain.walk import Walk
 from retro.commands.reading import library

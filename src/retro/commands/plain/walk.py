@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.commands.document_saver import DocumentSaver
-from retro.commands.line_commands import FIRST, Back, GoTo, Leave, Skip, Turn
-from retro.commands.plain.console import Console
+from retro.commands.lines.console import Console
+from retro.commands.lines.line_commands import FIRST, Back, GoTo, Leave, Skip, Turn
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.ends import WalkEnds
 from retro.commands.plain.go_to import place_meant

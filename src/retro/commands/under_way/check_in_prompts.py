@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from retro.commands.line_commands import NOTHING_YET
+from retro.commands.lines.line_commands import NOTHING_YET
+from retro.commands.lines.prompts import ask_until_understood, chosen, tell_indented
+from retro.commands.lines.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.output import tell
-from retro.commands.prompts import ask_until_understood, chosen, tell_indented
-from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
 from retro.commands.reading import library
 from retro.commands.under_way.stored import change_under_way
 from retro.core.gig import wording

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from retro.commands.line_commands import Leave
+from retro.commands.lines.line_commands import Leave
+from retro.commands.lines.prompts import read_leniently, refuse_closed_input
 from retro.commands.output import tell
-from retro.commands.prompts import read_leniently, refuse_closed_input
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import CheckInPrompts
 from retro.commands.under_way.stored import read_under_way

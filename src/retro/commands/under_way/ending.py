@@ -8,9 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
-from retro.commands.line_commands import NOTHING_YET, Leave
-from retro.commands.output import put_line, tell
-from retro.commands.prompts import (
+from retro.commands.lines.line_commands import NOTHING_YET, Leave
+from retro.commands.lines.prompts import (
     ask_until_understood,
     chosen,
     read_leniently,
@@ -18,7 +17,8 @@ from retro.commands.prompts import (
     refuse_closed_input,
     tell_indented,
 )
-from retro.commands.question_list import Prompt, answers_so_far, ask_in_order
+from retro.commands.lines.question_list import Prompt, answers_so_far, ask_in_order
+from retro.commands.output import put_line, tell
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import YES_NO, YES_NO_ASKED
 from retro.commands.under_way.stored import begin_draft, change_under_way, read_under_way

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from retro.commands.lines.prompts import read_leniently, refuse_closed_input
 from retro.commands.output import tell
-from retro.commands.prompts import read_leniently, refuse_closed_input
 from retro.commands.reading import library
 from retro.commands.vet.interview import VetPrompts, until_left
 from retro.commands.vet.saver import VetSaver

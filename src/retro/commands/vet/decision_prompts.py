@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from retro.commands.lines.prompts import chosen, read_line, tell_indented
+from retro.commands.lines.question_list import Prompt, ask_in_order
 from retro.commands.output import tell
-from retro.commands.prompts import chosen, read_line, tell_indented
-from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from retro.commands.lines.prompts import read_line, tell_indented
+from retro.commands.lines.question_list import Prompt
 from retro.commands.output import tell
-from retro.commands.prompts import read_line, tell_indented
-from retro.commands.question_list import Prompt
 from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording

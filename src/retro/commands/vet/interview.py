@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from retro.commands.line_commands import Back, Leave, Turn
+from retro.commands.lines.line_commands import Back, Leave, Turn
+from retro.commands.lines.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
+from retro.commands.lines.question_list import Prompt, ask_in_order
 from retro.commands.output import put_line, tell
 from retro.commands.plain.mode import wants_plain
-from retro.commands.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
-from retro.commands.question_list import Prompt, ask_in_order
 from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.answers import ANSWERS, VetCommand

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from retro.commands.lines.prompts import read_leniently, refuses_questions
 from retro.commands.output import dropped_text, put_line, tell, write_stdout
-from retro.commands.prompts import read_leniently, refuses_questions
 from retro.commands.reading import library
 from retro.commands.vet import texts
 from retro.commands.vet.interview import VetPrompts, until_left

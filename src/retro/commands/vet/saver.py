@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
-from retro.commands.prompts import V, ask_until_understood
+from retro.commands.lines.prompts import V, ask_until_understood
 from retro.core.gig.ids import short_id
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import VetLine

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from retro.commands.lines.choosing import E, choose_or_clear
 from retro.commands.plain.asking import Asking
-from retro.commands.plain.choosing import E, choose_or_clear
 from retro.core.gig.answer_kinds import Choice
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from retro.commands.line_commands import Back
+from retro.commands.lines.choosing import choose, choose_or_clear, numbered, say_not_taken, there_are
+from retro.commands.lines.console import Here
+from retro.commands.lines.line_commands import Back
 from retro.commands.plain.asking import one_line, sentence_of
-from retro.commands.plain.choosing import choose, choose_or_clear, numbered, say_not_taken, there_are
-from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
 from retro.core.gig import line_kinds, wording

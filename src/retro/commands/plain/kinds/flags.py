@@ -6,10 +6,10 @@ import re
 from contextlib import suppress
 from functools import partial
 
-from retro.commands.line_commands import Back
+from retro.commands.lines.choosing import choose_needed, say_not_taken
+from retro.commands.lines.console import Here
+from retro.commands.lines.line_commands import Back
 from retro.commands.plain.asking import Asking
-from retro.commands.plain.choosing import choose_needed, say_not_taken
-from retro.commands.plain.console import Here
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
 from retro.core.gig.choices import Side, Stage

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from retro.commands.line_commands import Back
+from retro.commands.lines.choosing import numbered, say_not_taken, there_are
+from retro.commands.lines.console import Here
+from retro.commands.lines.line_commands import Back
 from retro.commands.plain.asking import Asking
-from retro.commands.plain.choosing import numbered, say_not_taken, there_are
-from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.rule import RuleAsker
 from retro.core.gig import wording
 from retro.core.gig.part_kinds import Lessons

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from retro.commands.lines.choosing import there_are
+from retro.commands.lines.console import Here
 from retro.commands.plain.asking import AnyAsking, Asking
-from retro.commands.plain.choosing import there_are
-from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.texts import END, HOW
 from retro.core.gig.links import TWICE, Link, counted_links, lines_of, read_link, refused_link
 from retro.core.gig.part_kinds import Links

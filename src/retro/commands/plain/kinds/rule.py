@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 from retro.commands.document_saver import interrupted_after
+from retro.commands.lines.choosing import choose, choose_or_clear, number_or_sentence
 from retro.commands.plain.asking import Asking, one_line, one_text, sentence_of
-from retro.commands.plain.choosing import choose, choose_or_clear, number_or_sentence
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.part_kinds import Lessons

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from retro.commands.lines.choosing import TAKES_AWAY
+from retro.commands.lines.console import Console, Here
+from retro.commands.lines.prompts import LIMIT, TOO_LONG
 from retro.commands.plain.asking import AnyAsking, Asking
-from retro.commands.plain.choosing import TAKES_AWAY
-from retro.commands.plain.console import Console, Here
-from retro.commands.prompts import LIMIT, TOO_LONG
 from retro.core.gig.answer_kinds import Text
 from retro.core.gig.ids import DocumentId
 from retro.core.wizard.resume_note import last_sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from retro.commands.lines.choosing import there_are
+from retro.commands.lines.console import Here
 from retro.commands.plain.asking import Asking
-from retro.commands.plain.choosing import there_are
-from retro.commands.plain.console import Here
 from retro.commands.plain.kinds.links import with_link
 from retro.commands.plain.kinds.texts import END
 from retro.core.gig import wording

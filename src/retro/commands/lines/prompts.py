@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from retro.commands.line_commands import (
+from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
     GO_HELP,

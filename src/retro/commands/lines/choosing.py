@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from retro.commands.plain.console import Console, Here
+from retro.commands.lines.console import Console, Here
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.sentences import without_stop
 from retro.core.text.one_line import on_one_line
@@ -22,6 +22,7 @@ KEEP_IT = "keep it"
 OR_CLEAR_IT = f"{KEEP_IT}, or - to clear it"
 TAKES_AWAY = "-"
 """Line that clears an answer."""
+TAKEN_AWAY = "Cleared."
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
-from retro.commands.line_commands import (
+from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
     EDIT_HELP,
@@ -29,8 +29,8 @@ from retro.commands.line_commands import (
     letter_of,
     skip,
 )
+from retro.commands.lines.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
 from retro.commands.output import dropped_text, tell
-from retro.commands.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import narrow

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from retro.commands.line_commands import FIRST, Back, Clear, GoTo, ReadBack, Skip, Turn
+from retro.commands.lines.choosing import TAKEN_AWAY, bad_number, could_be, numbered
+from retro.commands.lines.line_commands import FIRST, Back, Clear, GoTo, ReadBack, Skip, Turn
+from retro.commands.lines.prompts import read_line, tell_indented
 from retro.commands.output import tell
-from retro.commands.plain.asking import TAKEN_AWAY
-from retro.commands.plain.choosing import bad_number, could_be, numbered
-from retro.commands.prompts import read_line, tell_indented
 from retro.commands.word_choice import labels_possible
 from retro.core.wizard.review_rows import BLANK
 
