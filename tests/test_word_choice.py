@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from io import StringIO
+from io import BytesIO
 
 import pytest
 
+from retro.commands.lines.console import Console
 from retro.commands.lines.prompts import chosen
 from retro.commands.message.prompts import MARK_NAMES
 from retro.commands.message.told import WAYS, way_meant
@@ -79,15 +80,11 @@ def test_every_name_of_a_choice_finds_that_one(words: Mapping[str, object]) -> N
 
 
 @pytest.mark.parametrize("signs", [".", "...", "!", " . "])
-def test_signs_alone_are_no_enter(
-    signs: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_signs_alone_are_no_enter(signs: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A line of nothing else is asked again; behind a letter they do no harm."""
-    monkeypatch.setattr("sys.stdin", StringIO(f"{signs}\nY.\n"))
-    assert chosen("? ", {"": None, "y": "yes", "n": "no"}) == "yes"
+    assert chosen(Console(BytesIO(f"{signs}\nY.\n".encode())), "? ", {"": None, "y": "yes", "n": "no"}) == "yes"
     assert "Please type y or n." in capsys.readouterr().err
-    monkeypatch.setattr("sys.stdin", StringIO("\n"))
-    assert chosen("? ", {"": "", "y": "yes"}) == ""
+    assert chosen(Console(BytesIO(b"\n")), "? ", {"": "", "y": "yes"}) == ""
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_through_a_pipe_lines_are_answers_and_commands(retro: Retro) -> None:
     file = retro.paths.library
     with closing(Store.open(file)) as store:
         store.add_all([LABELS, PAST], update=False)
-    done = retro.run("checkin", "aaaa", "--plain", stdin=":b\n14\n50\n:b\n:g\n1\n:g 9\n:?\n15\n\n:x\ny\n:s\n:q\n")
+    done = retro.run("checkin", "aaaa", "--plain", stdin=":b\n14\n50\n:b\n:g\n1\n:g 9\n:?\n\n15\n\n:x\ny\n:s\n:q\n")
     assert (done.returncode, done.stdout) == (0, "")
     assert "\x1b" not in done.stderr
     assert ":b goes back, :q leaves, :? lists" in " ".join(done.stderr.split())

@@ -11,6 +11,9 @@ from retro.core.text.control_chars import visible
 ERROR_OUTPUT = "error output"
 ONE_DROPPED, MANY_DROPPED = "1 control character was dropped.", "{:,} control characters were dropped."
 
+WIDEST = 96
+"""Most columns of a line; longer lines are hard to read."""
+
 NO_TERMINAL = "retro needs a terminal; its {} is redirected. See retro --help for what works without one."
 DUMB_TERMINAL = "This terminal can't show a full screen (TERM is dumb or not set). {}"
 
@@ -62,6 +65,23 @@ def put_line(text: str) -> None:
 def tell(sentence: str) -> None:
     """Print a message to stderr."""
     print(visible(sentence), file=sys.stderr)
+
+
+def tell_indented(text: str, indent: str) -> None:
+    """Print a text to stderr, indented and wrapped at spaces: "--plain" or a long address stays one word."""
+    import textwrap
+
+    wrapper = textwrap.TextWrapper(_columns(), indent, indent, break_long_words=False, break_on_hyphens=False)
+    for part in text.splitlines() or [""]:
+        tell(wrapper.fill(part))
+
+
+def _columns() -> int:
+    try:
+        found = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        found = 0
+    return min(max(found or 80, 20) - 1, WIDEST)
 
 
 def dropped_text(count: int) -> str:

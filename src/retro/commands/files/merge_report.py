@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from retro.commands.lines.prompts import tell_indented
-from retro.commands.output import tell
+from retro.commands.output import tell, tell_indented
 from retro.core.gig.ids import short_id
 from retro.core.gig.wording import in_quotes
 from retro.core.vet.vet import Vet

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from retro.commands.lines.console import Console, Here
+from retro.commands.lines.line_commands import is_dash
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.sentences import without_stop
 from retro.core.text.one_line import on_one_line
@@ -21,7 +22,7 @@ NONE_THERE, ONE_THERE, MANY_THERE = "There are none.", "There is 1.", "There are
 KEEP_IT = "keep it"
 OR_CLEAR_IT = f"{KEEP_IT}, or - to clear it"
 TAKES_AWAY = "-"
-"""Line that clears an answer."""
+"""Stands for a line that clears an answer."""
 TAKEN_AWAY = "Cleared."
 
 V = TypeVar("V")
@@ -82,7 +83,7 @@ def _answer(
     console.here = Here(read or (lambda: labels[chosen] if chosen is not None else ""))
     is_cleared = chosen is not None and keeps == OR_CLEAR_IT
     while typed := console.line():
-        if typed == TAKES_AWAY and is_cleared:
+        if is_dash(typed) and is_cleared:
             return TAKES_AWAY
         found = numbered(typed, labels)
         if found is not None or (takes_text and is_sentence(typed)):

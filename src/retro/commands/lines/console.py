@@ -1,10 +1,14 @@
-"""Reads lines from stdin and writes whole lines to stderr; a line that begins with a colon is a command."""
+"""The one reader of lines, for every walk: prompts on stderr, and lines of stdin, cleaned.
+
+A line that begins with a colon is a command.
+"""
 
 from __future__ import annotations
 
 import codecs
+import io
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -20,24 +24,28 @@ from retro.commands.lines.line_commands import (
     SKIP_HELP,
     SWAP_HELP,
     TWO_COLONS,
-    Back,
     GoTo,
-    Skip,
     back,
     go_to_words,
     leave,
     letter_of,
     skip,
 )
-from retro.commands.lines.prompts import LIMIT, TOO_LONG, refuse_closed_input, tell_indented
-from retro.commands.output import dropped_text, tell
+from retro.commands.output import dropped_text, tell, tell_indented
 from retro.core.text.control_chars import sanitize, visible
 from retro.core.text.one_line import on_one_line
 from retro.core.text.parsing import narrow
+from retro.storage.errors import StoreError
 
+INPUT_CLOSED = "There's nothing to read the answers from: the input is closed."
+RUN_IN_TERMINAL = "Run it in a terminal."
 NO_EDITOR = "There's no terminal here for an editor."
 
+PROMPT = "> "
 CHUNK = 65_536
+LIMIT = 1_000_000
+"""Most characters of one line, as in the fields of the full screen."""
+TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
 HELP = (
     BACK_HELP,
     SKIP_HELP,
@@ -66,6 +74,7 @@ class Here:
     """What `:r`, `:e` and `:d` do at the present question."""
 
     read: Callable[[], str] = field(default=lambda: "")
+    """Returns what `:r` prints, or raises the Turn that it is instead."""
     edit: Callable[[], None] | None = None
     edit_whole: Callable[[], None] | None = None
     """Opens the text that all answers make, on `:a`."""
@@ -76,17 +85,23 @@ class Here:
 class Console:
     """Asks and reads lines. Lines from a pipe are printed again, so that the transcript is complete."""
 
-    def __init__(self, source: Source | None = None, *, commands: tuple[str, ...] = HELP) -> None:
-        """`commands` are the lines that `:?` prints. Raises StoreError if there is nothing to read from."""
-        if source is None:
-            refuse_closed_input()
+    def __init__(self, source: Source | None = None, *, commands: tuple[str, ...] = HELP, indent: str = "") -> None:
+        """`commands` are the lines that `:?` prints; `indent` begins each line that isn't a prompt.
+
+        Raises StoreError if there is nothing to read from.
+        """
+        if source is None and sys.stdin is None:
+            raise StoreError(INPUT_CLOSED, RUN_IN_TERMINAL)
         # Standard input is typed as any binary file, and has the methods of a buffered one
         self._source = source or cast(Source, sys.stdin.buffer)
-        self._decoder = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
+        text = codecs.getincrementaldecoder(getattr(sys.stdin, "encoding", None) or "utf-8")("replace")
+        self._decoder = io.IncrementalNewlineDecoder(text, translate=True)
+        self._indent = indent
         self._read = ""
         self._is_first = True
         self._has_ended = False
-        self._asked = 0
+        self.count_asked = 0
+        """Lines that were asked for so far, commands among them."""
         self.here = Here()
         self.commands = commands
 
@@ -103,45 +118,21 @@ class Console:
     def say(self, text: str, indent: str = "") -> None:
         """Print one or more whole lines."""
         if text:
-            tell_indented(text, indent)
+            tell_indented(text, f"{self._indent}{indent}")
 
-    def line(self, *, is_text: bool = False) -> str:
-        """Read one line, cleaned; with `is_text` its spaces are kept.
+    def line(self, prompt: str = PROMPT, *, is_text: bool = False) -> str:
+        """Read one line, cleaned; with `is_text` its spaces are kept, those before a colon too.
 
         Raises Turn for a command and EOFError at the end of the input.
         """
         while True:
-            typed = self._next()
-            if narrow(typed[:1]) != ":":
-                return typed if is_text else on_one_line(typed)
-            if narrow(typed[1:2]) == ":":
-                return typed[1:] if is_text else on_one_line(typed[1:])
-            self._obey(typed[1:].strip())
-
-    def in_turn(self, steps: Iterable[Callable[[], None]], *, leads: Callable[[str, int], int] | None = None) -> None:
-        """Ask questions in order; "back" returns to the one before, and is raised at the first; "skip" goes on.
-
-        On the way back, a step that has nothing to ask here is passed. `leads` returns the position that "go to" means
-        by its words and the present position; without it, that is raised.
-        """
-        each, at, is_back = list(steps), 0, False
-        while at < len(each):
-            asked = self._asked
-            try:
-                each[at]()
-                is_back = is_back and self._asked == asked
-            except Skip:
-                is_back = False
-            except Back:
-                is_back = True
-            except GoTo as turn:
-                if leads is None:
-                    raise
-                at, is_back = leads(turn.words, at), False
-                continue
-            if is_back and at == 0:
-                raise Back
-            at += -1 if is_back else 1
+            typed = self._next(prompt)
+            line = typed if is_text else on_one_line(typed)
+            if narrow(line[:1]) != ":":
+                return line
+            if narrow(line[1:2]) == ":":
+                return line[1:]
+            self._obey(line[1:].strip())
 
     def _obey(self, words: str) -> None:
         """Carry out a command, or raise the Turn that it asks for."""
@@ -178,20 +169,23 @@ class Console:
         for line in (*self.commands, *([SWAP_HELP] if self.here.swap else [])):
             self.say(line)
 
-    def _next(self) -> str:
-        self._asked += 1
-        print("> ", end="", file=sys.stderr, flush=True)
-        try:
-            line = self._line()
-        except BaseException:
-            print(file=sys.stderr)
-            raise
-        text, removed = sanitize(line)
-        if len(text) > LIMIT:
+    def _next(self, prompt: str) -> str:
+        """Read a line, cleaned. One from a pipe is printed again; one that is too long is asked for again."""
+        self.count_asked += 1
+        while True:
+            print(visible(prompt), end="", file=sys.stderr, flush=True)
+            try:
+                line = self._line()
+            except BaseException:
+                print(file=sys.stderr)  # ends the line of the prompt
+                raise
+            text, removed = sanitize(line)
+            is_too_long = len(text) > LIMIT
+            if not self.is_typed:
+                tell("" if is_too_long else visible(text))
+            if not is_too_long:
+                break
             self.say(TOO_LONG)
-            return self._next()
-        if not self.is_typed:
-            tell(visible(text))
         if removed:
             self.say(dropped_text(removed))
         return text
@@ -205,7 +199,6 @@ class Console:
             if len(self._read) > 2 * LIMIT and "\n" not in self._read:
                 self._read = self._read[: LIMIT + 1]  # it is left out anyway
         line, end, self._read = self._read.partition("\n")
-        line = line.removesuffix("\r")
         if not end and not line:
             raise EOFError
         is_first, self._is_first = self._is_first, False

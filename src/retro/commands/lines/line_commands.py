@@ -1,4 +1,4 @@
-"""The commands of plain mode, lines that begin with a colon, and what each raises."""
+"""The commands of every walk, lines that begin with a colon, and what each raises."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ LEAVE_HELP = ":q  leave; everything is saved"
 LEAVE_WITH_ID_HELP = f"{LEAVE_HELP}, and the id to carry on with is printed"
 LIST_HELP = ":?  list these commands"
 COLON_HELP = "To start a line of text with a colon, type two."
+CLEARS = frozenset("-–")
+"""Lines that clear an answer; a word processor makes the second of the first."""
 FIRST = "This is the first question."
 UNKNOWN = ":? lists the commands."
 TWO_COLONS = f"{UNKNOWN} {COLON_HELP}"
@@ -43,6 +45,10 @@ class Leave(Turn):
 
 class ReadBack(Turn):
     """Raised to read back what was answered so far, and ask again."""
+
+
+class Again(Turn):
+    """Raised to ask the same question again, as it is now."""
 
 
 class Clear(Turn):
@@ -89,6 +95,11 @@ LONG = {
     "help": "?",
 }
 """The commands in full."""
+
+
+def is_dash(typed: str) -> bool:
+    """Tell whether a line is a dash alone, which clears what stands."""
+    return typed in CLEARS
 
 
 def go_to_words(command: str) -> str | None:

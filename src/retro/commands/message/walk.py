@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 
 from retro.commands.gig_writing import read_stored_gig
 from retro.commands.lines.console import Console, Here
@@ -12,19 +13,18 @@ from retro.commands.lines.line_commands import (
     COLON_HELP,
     EDIT_HELP,
     EDIT_WHOLE_HELP,
-    FIRST,
     LEAVE_HELP,
     LIST_HELP,
     READ_ANSWER_HELP,
     SKIP_HELP,
+    Again,
     Back,
-    GoTo,
     Leave,
-    Skip,
+    is_dash,
 )
+from retro.commands.lines.steps import Step, in_turn, index_meant
 from retro.commands.message.prompts import MessagePrompt, Prompts, WholeMessage
 from retro.commands.output import tell
-from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.texts import END, counted_words, edited_text
 from retro.core.document_kinds import Document
 from retro.core.gig import wording
@@ -61,7 +61,6 @@ EDITED_SO = "{} now. Enter goes on."
 EDITED = "You edited the whole text: it won't change, whatever the parts say."
 MADE_OF_PARTS = "The text is made of its parts again."
 STOPPED = "What you've written is saved. Nothing was sent."
-CLEARS = "-"
 LETTERS = {"b": Back, "q": Leave}
 """Commands as `retro vet` takes them; no part of a message is one letter."""
 
@@ -103,20 +102,13 @@ class _Walk:
 
     def hold(self) -> None:
         """Ask until the last. Raises Leave, and EOFError at the end of the input."""
-        at = 0
-        while at < len(every := list(self._every())):
-            try:
-                at += self._ask(every[at])
-            except Skip:
-                at += 1
-            except Back:
-                self._console.say("" if at else FIRST)
-                at = max(at - 1, 0)
-            except GoTo as turn:
-                at = self._place_meant(every, turn.words, at)
+        in_turn(self._console, self._steps, leads=self._place_meant, leads_back=False)
 
-    def _ask(self, asked: MessagePrompt) -> int:
-        """Ask, and return how far to go on: 0 asks again."""
+    def _steps(self) -> list[Step]:
+        return [partial(self._ask, asked) for asked in self._every()]
+
+    def _ask(self, asked: MessagePrompt) -> None:
+        """Ask for one answer. Raises Again after one that was left out was put back in."""
         console = self._console
         console.say(f"\n{asked.heading}")
         console.say(asked.advice, "  ")
@@ -130,14 +122,14 @@ class _Walk:
         first = self._first_line()
         if first.casefold() in LETTERS:
             raise LETTERS[first.casefold()]
-        if first == CLEARS:
+        if is_dash(first):
             asked.cleared()
-            return 0 if asked.is_left_out else 1
-        if first not in ("", END):
+            if asked.is_left_out:
+                raise Again
+        elif first not in ("", END):
             asked.answered(self._name(first, asked.put) if asked.is_name else self._whole(first, asked.put))
         elif not asked.text.strip():
             asked.passed()
-        return 1
 
     def _first_line(self) -> str:
         """Read the line that an answer begins with; a dot that ends a name before it is passed over."""
@@ -179,8 +171,9 @@ class _Walk:
         if text is not None and text.strip() != before.strip():
             self._console.say(EDITED if put(text) else MADE_OF_PARTS)
 
-    def _place_meant(self, every: Sequence[MessagePrompt], words: str, at: int) -> int:
+    def _place_meant(self, words: str, at: int) -> int:
         """Return the index of the question that `:g` means, by the number it is asked with; `at` to stay."""
+        every = list(self._every())
         order = sorted(
             range(len(every)), key=lambda index: (every[index].number or len(every), not every[index].is_name)
         )

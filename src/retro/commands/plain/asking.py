@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from retro.commands.lines.choosing import TAKEN_AWAY, TAKES_AWAY
+from retro.commands.lines.choosing import TAKEN_AWAY
 from retro.commands.lines.console import Console, Here
+from retro.commands.lines.line_commands import is_dash
 from retro.core.gig.answer_kinds import AnyKind
 from retro.core.gig.ids import QuestionKey
 from retro.core.gig.retrospective import Retrospective
@@ -97,7 +98,7 @@ def one_line(
         asking.say(SO_FAR.format(stands.rstrip(".")))
     year = 0
     while typed := asking.console.line():
-        if typed == TAKES_AWAY and stands:
+        if is_dash(typed) and stands:
             asking.say(TAKEN_AWAY)
             return Entered(blank)
         try:

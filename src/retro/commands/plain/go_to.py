@@ -1,4 +1,4 @@
-"""Finds where `:g` leads: to a page or the review, or within a list; by number, words, or a list that it prints."""
+"""Finds where `:g` leads: to a page or the review, by number, words, or a list that it prints."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from retro.commands.lines.choosing import bad_number, could_be, numbered, say_not_taken
 from retro.commands.lines.console import Console
-from retro.commands.lines.line_commands import Back, GoTo, Skip
+from retro.commands.lines.steps import NUMBER_GOES
 from retro.core.text.folding import fold_name, folded_words
 from retro.core.text.parsing import narrow
 from retro.core.wizard.interview import REVIEW, Interview
@@ -18,7 +18,6 @@ ZERO_REVIEW = "{} 0 is the review."
 TO_REVIEW = "0. Review and finish"
 BEFORE = -1
 """Position of the review, which has the number before the first page's."""
-NUMBER_GOES = "Type a number or a name to go there, or Enter to stay."
 
 
 def place_meant(console: Console, interview: Interview, words: str) -> Interview | None:
@@ -46,28 +45,6 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
         console.say(ZERO_REVIEW.format(bad_number(len(pages), "stay")))
         words = console.line()
     return None
-
-
-def index_meant(console: Console, labels: Sequence[str], words: str, at: int) -> int:
-    """Return the position in a list that `:g` means, from the list itself if it names none; `at` to stay."""
-    try:
-        if not words:
-            for number, label in enumerate(labels, 1):
-                console.say(f"{number}. {label}")
-            console.say(NUMBER_GOES)
-            words = console.line()
-        while words:
-            found = numbered(words, labels)
-            if found is not None:
-                return found
-            say_not_taken(console, words, labels)
-            console.say(bad_number(len(labels), "stay"))
-            words = console.line()
-    except GoTo as turn:
-        return index_meant(console, labels, turn.words, at)
-    except (Back, Skip):
-        return at
-    return at
 
 
 def _named(interview: Interview, words: str) -> list[str]:

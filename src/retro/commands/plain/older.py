@@ -12,19 +12,17 @@ from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
-    FIRST,
     GO_HELP,
     LEAVE_WITH_ID_HELP,
     LIST_HELP,
     READ_ANSWER_HELP,
     SKIP_HELP,
-    Back,
     Leave,
     Skip,
 )
+from retro.commands.lines.steps import in_turn, index_meant
 from retro.commands.output import tell
 from retro.commands.plain.asking import AnyAsking, Asking, one_line, one_text
-from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.kinds.flags import flags
 from retro.commands.plain.kinds.lines import typed
 from retro.commands.plain.older_draft import OlderGigDraft
@@ -115,12 +113,7 @@ class _OlderGigTalk:
             *(self._estimated, self._worked, self._flags),
             *(self._cue_or_what_kept_it_well, self._act),
         )
-        while True:
-            try:
-                self._console.in_turn(steps, leads=self._place_meant)
-                return
-            except Back:
-                self._console.say(FIRST)
+        in_turn(self._console, steps, leads=self._place_meant, leads_back=False)
 
     def _place_meant(self, words: str, at: int) -> int:
         """Return the position that `:g` means; the name's as long as it has none, which every later one needs."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from retro.commands.lines.console import Console, Here
+from retro.commands.lines.steps import in_turn
 from retro.commands.plain.asking import Asking
 from retro.commands.plain.draft import WalkDraft
 from retro.commands.plain.kinds.table import ask, such_as
@@ -35,7 +36,7 @@ class PageAsker:
     def ask(self, page: Page) -> None:
         """Ask every question of a page that applies; `:b` and `:s` go back and on among them."""
         self._head(page)
-        self._console.in_turn(self._questions(page))
+        in_turn(self._console, self._questions(page))
         self._say_who_came_back(page)
 
     def _say_who_came_back(self, page: Page) -> None:

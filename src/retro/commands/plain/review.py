@@ -12,17 +12,13 @@ from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import (
     BACK_HELP,
     COLON_HELP,
-    FIRST,
     LEAVE_HELP,
     LIST_HELP,
     SKIP_HELP,
-    Back,
-    GoTo,
     Leave,
-    Skip,
 )
+from retro.commands.lines.steps import in_turn, index_meant
 from retro.commands.output import tell
-from retro.commands.plain.go_to import index_meant
 from retro.commands.plain.remembering import INTERRUPTED
 from retro.commands.reading import library
 from retro.core.gig import wording
@@ -92,10 +88,9 @@ class _Reviews:
     def hold(self) -> int:
         """Ask until every lesson was reviewed, or the user leaves."""
         self._console.say(BEGIN)
-        at = 0
+        steps = [partial(self._one, at) for at in range(len(self._due))]
         try:
-            while at < len(self._due):
-                at = self._next(at)
+            in_turn(self._console, steps, leads=self._go_to, leads_back=False)
         except (Leave, EOFError):
             pass
         finally:  # Ctrl+C too
@@ -107,19 +102,6 @@ class _Reviews:
         said = REVIEWED_ONE if count == 1 else REVIEWED.format(count)
         left = len(self._due) - len(self._dealt_with)
         self._console.say(LEFT.format(said, left) if left else f"{said}.")
-
-    def _next(self, at: int) -> int:
-        """Review one lesson. Returns the number of the one to ask about next."""
-        try:
-            self._one(at)
-        except Back:
-            self._console.say("" if at else FIRST)
-            return max(at - 1, 0)
-        except Skip:
-            pass
-        except GoTo as turn:
-            return self._go_to(turn.words, at)
-        return at + 1
 
     def _go_to(self, words: str, at: int) -> int:
         rules = [on_one_line(wording.halves(kept.lesson)[0] or kept.name).rstrip(",") for kept in self._due]

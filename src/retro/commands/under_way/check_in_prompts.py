@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import NOTHING_YET
-from retro.commands.lines.prompts import ask_until_understood, chosen, tell_indented
+from retro.commands.lines.prompts import ask_until_understood, chosen
 from retro.commands.lines.question_list import Prompt, answers_so_far, ask_in_order
-from retro.commands.output import tell
+from retro.commands.output import tell, tell_indented
 from retro.commands.reading import library
 from retro.commands.under_way.stored import change_under_way
 from retro.core.gig import wording
@@ -82,7 +83,8 @@ def _without_sighting(key: str, vet: Vet, today: date, answer: None) -> Vet:
 class CheckInPrompts:
     """Asks the check-in's questions in order; saves each answer as it is given."""
 
-    def __init__(self, paths: Paths, vet: Vet) -> None:
+    def __init__(self, console: Console, paths: Paths, vet: Vet) -> None:
+        self._console = console
         self._paths, self._vet, self._today = paths, vet, clock.today()
         self.has_answers = False
         self._pasts = vet_history.pasts(library(paths), vet.created_at)
@@ -93,7 +95,7 @@ class CheckInPrompts:
         Raises Leave, EOFError and StoreError.
         """
         tell_indented(BEGIN.format(self._vet.name), "")
-        ask_in_order(self._prompts, read=self._read_back)
+        ask_in_order(self._console, self._prompts, read=self._read_back)
         if further := check_in.further_day(self._vet, self._today):
             tell(further)
         tell("Saved.")
@@ -144,7 +146,7 @@ class CheckInPrompts:
         of = check_in.pace_text(self._vet, Said(self._today))
         unread = self._vet.unread.get(HOURS_SO_FAR, "")
         asked = f"{check_in.HOURS}{f' ({of})' if of else ''}? "
-        hours = ask_until_understood(asked, parse_hours, self._leave_unread, unread)
+        hours = ask_until_understood(self._console, asked, parse_hours, self._leave_unread, unread)
         if hours is None:
             return
         self._keep(lambda vet: check_in.with_hours(vet, self._today, hours))
@@ -158,7 +160,7 @@ class CheckInPrompts:
             self._keep(lambda vet: check_in.with_unread_hours(vet, self._today, typed))
 
     def _ask_done(self) -> None:
-        done = ask_until_understood(HOW_MUCH, share_typed)
+        done = ask_until_understood(self._console, HOW_MUCH, share_typed)
         if done:
             self._keep(lambda vet: check_in.with_done(vet, self._today, done))
             tell(f"  {check_in.pace_text(self._vet, self._said)}")
@@ -172,12 +174,12 @@ class CheckInPrompts:
             tell_indented(EXCUSE.format(wording.in_quotes(occurrence.told_myself, 400)), "  ")
         if past.rule:
             tell_indented(RULE.format(past.rule), "  ")
-        if answer := chosen(YES_NO_UNSURE_ASKED, WITH_UNSURE):
+        if answer := chosen(self._console, YES_NO_UNSURE_ASKED, WITH_UNSURE):
             self._keep(lambda vet: check_in.with_came(vet, self._today, flag.key, answer))
 
     def _ask_hiding(self) -> None:
         tell(check_in.HIDING)
-        if answer := chosen(YES_NO_ASKED, YES_NO):
+        if answer := chosen(self._console, YES_NO_ASKED, YES_NO):
             self._keep(lambda vet: check_in.with_hiding(vet, self._today, answer))
             self._say_message(answer, WRITE_TO_THEM)
 
@@ -187,7 +189,7 @@ class CheckInPrompts:
             return
         when = due_text(stop.on, self._today)
         tell(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}")
-        if answer := chosen(SO_OR_NOT_ASKED, SO_OR_NOT):
+        if answer := chosen(self._console, SO_OR_NOT_ASKED, SO_OR_NOT):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer, THEN_ITS_TIME if is_to_be_told(self._vet) else THEN_ITS_TIME_TOLD)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from retro.commands.lines.line_commands import Leave
-from retro.commands.lines.prompts import read_leniently, refuse_closed_input
+from retro.commands.lines.question_list import list_console
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import CheckInPrompts
@@ -14,20 +14,19 @@ from retro.core.text import clock
 from retro.paths import Paths
 from retro.storage.queries.running import check_ins_due, running
 
-SAVED, NOTHING_SAVED = "\nYour answers are saved.", "\nNo answers, so nothing was saved."
+SAVED, NOTHING_SAVED = "Your answers are saved.", "No answers, so nothing was saved."
 NONE_DUE = "No check-in is due. To do one anyway: retro checkin ID"
 
 
 def checkin(paths: Paths, options: Namespace) -> int:
     """Run `retro checkin [ID]` for the gig named, or else for the one whose check-in has waited longest."""
-    refuse_closed_input()
+    console = list_console()
     prefix = options.id or _longest_waiting(paths)
     if not prefix:
         tell(NONE_DUE)
         return 0
     vet = read_under_way(paths, prefix).vet
-    read_leniently()
-    asked = CheckInPrompts(paths, vet)
+    asked = CheckInPrompts(console, paths, vet)
     try:
         asked.hold()
     except (EOFError, Leave):

@@ -8,17 +8,11 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
+from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import NOTHING_YET, Leave
-from retro.commands.lines.prompts import (
-    ask_until_understood,
-    chosen,
-    read_leniently,
-    read_line,
-    refuse_closed_input,
-    tell_indented,
-)
-from retro.commands.lines.question_list import Prompt, answers_so_far, ask_in_order
-from retro.commands.output import put_line, tell
+from retro.commands.lines.prompts import ask_until_understood, chosen, read_line
+from retro.commands.lines.question_list import Prompt, answers_so_far, ask_in_order, list_console
+from retro.commands.output import put_line, tell, tell_indented
 from retro.commands.reading import library
 from retro.commands.under_way.check_in_prompts import YES_NO, YES_NO_ASKED
 from retro.commands.under_way.stored import begin_draft, change_under_way, read_under_way
@@ -56,14 +50,11 @@ DRAFT = "It's a draft. To write it up: retro new {0} --plain. To write to them: 
 
 def end_gig(paths: Paths, options: Namespace) -> int:
     """Run `retro end ID`; each answer is saved as it is given."""
-    refuse_closed_input()
-    talk = _EndPrompts(paths, read_under_way(paths, options.id, or_ended_well=True).vet)
-    read_leniently()
+    console = list_console()
+    talk = _EndPrompts(console, paths, read_under_way(paths, options.id, or_ended_well=True).vet)
     try:
-        with suppress(Leave):
+        with suppress(EOFError, Leave):
             talk.hold()
-    except EOFError:
-        tell("")  # ends the line of the question
     finally:
         talk.say_end()
     return 0
@@ -72,13 +63,14 @@ def end_gig(paths: Paths, options: Namespace) -> int:
 class _EndPrompts:
     """Asks how it ended; of a good end also for hours, pay and what helped."""
 
-    def __init__(self, paths: Paths, vet: Vet) -> None:
+    def __init__(self, console: Console, paths: Paths, vet: Vet) -> None:
+        self._console = console
         self._paths, self._vet = paths, vet
 
     def hold(self) -> None:
         """Ask in order. Raises Leave, EOFError and StoreError."""
         tell_indented(BEGIN.format(wording.in_quotes(self._vet.name)), "")
-        ask_in_order(self._prompts, read=self._read_back)
+        ask_in_order(self._console, self._prompts, read=self._read_back)
 
     def say_end(self) -> None:
         """Say how it stands now; the id of a draft goes to stdout."""
@@ -117,7 +109,7 @@ class _EndPrompts:
             tell_indented(line, "  ")
 
     def _ask_how(self) -> None:
-        ending = chosen(ENDED_ASKED, ENDS)
+        ending = chosen(self._console, ENDED_ASKED, ENDS)
         if ending is Ending.WRONG:
             self._go_wrong()
         elif ending and not self._vet.is_good_end:
@@ -128,7 +120,7 @@ class _EndPrompts:
         if self._vet.gig:
             return
         tell_indented(wrong_asked(self._vet), "")
-        if chosen(YES_NO_ASKED, YES_NO) is VetAnswer.YES:
+        if chosen(self._console, YES_NO_ASKED, YES_NO) is VetAnswer.YES:
             draft = retrospective_from_vet(self._vet, flags.own_flags(library(self._paths)))
             begin_draft(self._paths, draft)
             self._keep(lambda vet: vet.going_on().going_wrong(draft.id))
@@ -153,7 +145,7 @@ class _EndPrompts:
             tell(f"  {wording.money_text(paid, quote.currency)}")
 
     def _ask_kept(self) -> None:
-        if kept := read_line(f"{KEPT} "):
+        if kept := read_line(self._console, f"{KEPT} "):
             self._note(lambda end: replace(end, kept=kept))
 
     def _ask_for(self, line: VetLine, asked: str, meant: Callable[[str], Decimal | None]) -> Decimal | None:
@@ -162,7 +154,7 @@ class _EndPrompts:
         def leave(typed: str) -> None:
             self._keep(lambda vet: vet.with_unread(line, typed))
 
-        return ask_until_understood(asked, meant, leave, self._vet.unread.get(line, ""))
+        return ask_until_understood(self._console, asked, meant, leave, self._vet.unread.get(line, ""))
 
     def _note(self, change: Callable[[GoodEnd], GoodEnd]) -> None:
         self._keep(lambda vet: _ending(vet, change(vet.good_end)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retro.commands.lines.prompts import read_leniently, refuse_closed_input
+from retro.commands.lines.question_list import list_console
 from retro.commands.output import tell
 from retro.commands.reading import library
 from retro.commands.vet.interview import VetPrompts, until_left
@@ -23,17 +23,16 @@ ENDED, READ_IT = "{} has ended.", "To read it: retro vet {}"
 
 def carry_on(paths: Paths, prefix: str) -> int:
     """Ask what is still open. Returns the exit code. Raises StoreError if the gig was taken or is in the trash."""
-    refuse_closed_input()
+    console = list_console()
     for notice in check(paths):
         tell(notice)
     stored = stored_vet(paths, prefix)
     if stored.deleted_at:
         raise UnknownId(IN_TRASH, UNDELETE.format(prefix))
     _refuse_one_taken(stored.vet)
-    read_leniently()
     knowledge = vet_context.knowledge(library(paths), stored.vet.created_at)
     keeper = VetSaver(paths, stored.vet, stored.version)
-    return until_left(keeper, VetPrompts(keeper, knowledge).carry_on)
+    return until_left(keeper, VetPrompts(console, keeper, knowledge).carry_on)
 
 
 def _refuse_one_taken(vet: Vet) -> None:

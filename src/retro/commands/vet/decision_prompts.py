@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from retro.commands.lines.prompts import chosen, read_line, tell_indented
+from retro.commands.lines.console import Console
+from retro.commands.lines.prompts import chosen, read_line
 from retro.commands.lines.question_list import Prompt, ask_in_order
-from retro.commands.output import tell
+from retro.commands.output import tell, tell_indented
 from retro.commands.vet.answers import DECISIONS, day_to_come
 from retro.commands.vet.read_back import tell_answers
 from retro.commands.vet.saver import VetSaver
@@ -36,7 +37,8 @@ SURE_SUCH_AS = "{} Such as 70%, or Enter: "
 class DecisionPrompts:
     """Asks for the decision; all of it can stay open."""
 
-    def __init__(self, keeper: VetSaver, known: VetContext) -> None:
+    def __init__(self, console: Console, keeper: VetSaver, known: VetContext) -> None:
+        self._console = console
         self._keeper = keeper
         self._known = known
 
@@ -49,7 +51,10 @@ class DecisionPrompts:
 
         Raises Back at the first if that `leads_back`.
         """
-        ask_in_order(self._prompts, read=lambda: tell_answers(self._vet, self._known.pasts), leads_back=leads_back)
+        ask_in_order(self._console, self._prompts, read=self._read_back, leads_back=leads_back)
+
+    def _read_back(self) -> None:
+        tell_answers(self._vet, self._known.pasts)
 
     def _prompts(self) -> list[Prompt]:
         """Return the questions that apply now; every answer is saved as it is given."""
@@ -71,7 +76,7 @@ class DecisionPrompts:
         ]
 
     def _ask_decision(self) -> None:
-        if decision := chosen(CALL_ASKED, DECISIONS):
+        if decision := chosen(self._console, CALL_ASKED, DECISIONS):
             self._keeper.replace_vet(self._vet.decided(decision, clock.today()))
 
     def _ask_stop(self) -> None:
@@ -79,11 +84,11 @@ class DecisionPrompts:
         if usual := self._known.noticing.said(clock.today()):
             tell_indented(usual, "")
         tell(CHECKPOINT)
-        if text := read_line(STOP_IF_ASKED):
+        if text := read_line(self._console, STOP_IF_ASKED):
             self._keep_stop(text=text)
 
     def _ask_stop_day(self) -> None:
-        on = self._keeper.ask_for(STOP_ON, BY_ASKED, day_to_come)
+        on = self._keeper.ask_for(self._console, STOP_ON, BY_ASKED, day_to_come)
         if on:
             self._keep_stop(on=on)
             tell(ASKED_FROM.format(wording.long_day(on)))
@@ -97,11 +102,11 @@ class DecisionPrompts:
         """Ask what the user fears of the gig that is taken."""
         fear = offered_fear(self._vet)
         tell(f"{FEARED} {FEAR_SUCH_AS.format(fear) if fear else ENTER_SKIPS}")
-        if feared := read_line(FEAR_ASKED):
+        if feared := read_line(self._console, FEAR_ASKED):
             self._keep_forecast(replace(self._vet.forecast, feared=feared))
 
     def _ask_sure(self) -> None:
-        sure = self._keeper.ask_for(HOW_SURE, SURE_SUCH_AS.format(SURE), per_cent)
+        sure = self._keeper.ask_for(self._console, HOW_SURE, SURE_SUCH_AS.format(SURE), per_cent)
         if sure is not None:
             self._keep_forecast(replace(self._vet.forecast, sure=sure))
 

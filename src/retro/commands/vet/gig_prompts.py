@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from retro.commands.lines.prompts import read_line, tell_indented
+from retro.commands.lines.console import Console
+from retro.commands.lines.prompts import read_line
 from retro.commands.lines.question_list import Prompt
-from retro.commands.output import tell
+from retro.commands.output import tell, tell_indented
 from retro.commands.vet.answers import typed_floor
 from retro.commands.vet.saver import VetSaver
 from retro.core.gig import wording
@@ -37,7 +38,10 @@ FLOOR_ASKED = "Your minimum rate ({})? "
 class GigPrompts:
     """Asks what is known of the gig; Enter skips what is not."""
 
-    def __init__(self, keeper: VetSaver, known: VetContext, take_reading: Callable[[PostReading], None]) -> None:
+    def __init__(
+        self, console: Console, keeper: VetSaver, known: VetContext, take_reading: Callable[[PostReading], None]
+    ) -> None:
+        self._console = console
         self._keeper = keeper
         self._known = known
         self._take_reading = take_reading
@@ -78,7 +82,7 @@ class GigPrompts:
         ]
 
     def _ask_title(self) -> None:
-        typed = read_line(f"{GIG}? ")
+        typed = read_line(self._console, f"{GIG}? ")
         if is_post(typed):
             self._read_post(typed)
         else:
@@ -96,7 +100,7 @@ class GigPrompts:
         tell_indented(said, "  ")
 
     def _ask_client(self) -> None:
-        client = read_line(f"{CLIENT}? ")
+        client = read_line(self._console, f"{CLIENT}? ")
         self._keep_unless_blank(client, replace(self._vet, client=client))
         if (again := met_again(self._vet, self._known.clients)) != self._vet:
             self._keeper.replace_vet(again)
@@ -104,7 +108,7 @@ class GigPrompts:
             tell_indented(line, "  ")
 
     def _ask_source(self) -> None:
-        platform = read_line(f"{SOURCE}? ")
+        platform = read_line(self._console, f"{SOURCE}? ")
         self._keep_unless_blank(platform, replace(self._vet, platform=platform))
         if found := source_line(of_source(self._vet.platform, self._known.clients)):
             tell_indented(found, "  ")
@@ -123,7 +127,7 @@ class GigPrompts:
         """
         offered = self._vet.quote
         meant = partial(price_beside, quote=offered)
-        currency, price = self._keeper.ask_for(lines.PRICE, PRICE_ASKED, meant)
+        currency, price = self._keeper.ask_for(self._console, lines.PRICE, PRICE_ASKED, meant)
         if price is None and offered.price is not None:
             return  # asked again after "back": Enter keeps it
         kept = self._known.floors.get(currency or offered.currency)
@@ -132,7 +136,7 @@ class GigPrompts:
             tell(f"  {wording.money_text(price, self._vet.quote.currency)}")
 
     def _ask_hours(self) -> None:
-        hours = self._keeper.ask_for(lines.HOURS, f"{HOURS}? ", parse_hours)
+        hours = self._keeper.ask_for(self._console, lines.HOURS, f"{HOURS}? ", parse_hours)
         if hours is not None:
             self._keep_quote(replace(self._vet.quote, hours=hours))
             tell(f"  {wording.hours_text(hours)}")
@@ -140,7 +144,7 @@ class GigPrompts:
     def _ask_floor(self) -> None:
         quote = self._vet.quote
         offer = FLOOR_OFFERED.format(wording.money_text(quote.floor, quote.currency)) if quote.floor else FLOOR_SUCH_AS
-        currency, rate = self._keeper.ask_for(lines.FLOOR, FLOOR_ASKED.format(offer), typed_floor(quote))
+        currency, rate = self._keeper.ask_for(self._console, lines.FLOOR, FLOOR_ASKED.format(offer), typed_floor(quote))
         self._keep_quote(replace(self._vet.quote, currency=currency, floor=rate))
         if said := by_own_ratio(self._vet.quote, self._vet.ratio, self._known.ended):
             tell(f"  {said}")

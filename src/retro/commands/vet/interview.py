@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import Back, Leave, Turn
-from retro.commands.lines.prompts import chosen, read_leniently, refuse_closed_input, refuses_questions, tell_indented
-from retro.commands.lines.question_list import Prompt, ask_in_order
-from retro.commands.output import put_line, tell
+from retro.commands.lines.prompts import chosen, refuses_questions
+from retro.commands.lines.question_list import Prompt, ask_in_order, list_console
+from retro.commands.output import put_line, tell, tell_indented
 from retro.commands.plain.mode import wants_plain
 from retro.commands.reading import library
 from retro.commands.vet import texts
@@ -62,18 +63,17 @@ def interview(paths: Paths, *, is_asked_plainly: bool = False) -> int:
 
     Lines of a pipe are answers only in plain mode: they may be a job post, piped in without the dash.
     """
-    refuse_closed_input()
+    console = list_console()
     if not (is_asked_plainly or wants_plain()) and (refused := refuses_questions()):
         tell(POST_INSTEAD.format(refused))
         return 2
     for notice in check(paths):
         tell(notice)
-    read_leniently()
     vet = Vet()
     knowledge = vet_context.knowledge(library(paths), vet.created_at)
     begun = replace(new_vet(knowledge, clock.today()), id=vet.id, created_at=vet.created_at, updated_at=vet.updated_at)
     keeper = VetSaver(paths, begun)
-    return until_left(keeper, VetPrompts(keeper, knowledge).hold)
+    return until_left(keeper, VetPrompts(console, keeper, knowledge).hold)
 
 
 def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
@@ -82,16 +82,11 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
     The id goes to stdout unless the reply is there, which is meant for the client.
     """
     try:
-        try:
+        with suppress(EOFError, Leave):
             hold()
-        except EOFError:
-            tell("")
-        except Leave:
-            pass
         code = 0 if keeper.is_saved else ENDED
     except KeyboardInterrupt:
         code = INTERRUPTED
-        tell("")
         keeper.save()  # once more: it may have been interrupted itself
     finally:
         tell(keeper.status_text)
@@ -104,7 +99,10 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
 class VetPrompts:
     """Asks the questions in order; every answer goes to the saver."""
 
-    def __init__(self, keeper: VetSaver, known: VetContext, reading: PostReading | None = None) -> None:
+    def __init__(
+        self, console: Console, keeper: VetSaver, known: VetContext, reading: PostReading | None = None
+    ) -> None:
+        self._console = console
         self._keeper = keeper
         self._known = known
         self._pasts = known.pasts
@@ -122,7 +120,7 @@ class VetPrompts:
         tell_indented(BEGIN, "")
         if lately := written_up_text(self._known.written_up, clock.today()):
             tell(lately)
-        gig = GigPrompts(self._keeper, self._known, self._take_reading)
+        gig = GigPrompts(self._console, self._keeper, self._known, self._take_reading)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(len(self._vet.signs), heading=self._whose)])
 
     def _take_reading(self, reading: PostReading) -> None:
@@ -131,7 +129,7 @@ class VetPrompts:
     def carry_on(self) -> None:
         """Ask from the first open question on, and then for the decision."""
         tell_indented(CARRY_ON.format(wording.in_quotes(self._vet.name)), "")
-        gig = GigPrompts(self._keeper, self._known, self._take_reading)
+        gig = GigPrompts(self._console, self._keeper, self._known, self._take_reading)
         count, first = len(self._vet.signs), self._vet.first_open
         at = len(gig.prompts()) + (count if first is None else first)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(count)], at)
@@ -145,8 +143,11 @@ class VetPrompts:
         place: int | None = at
         while place is not None:
             with suppress(ToVerdict):
-                ask_in_order(prompts, read=lambda: tell_answers(self._vet, self._pasts), at=place)
+                ask_in_order(self._console, prompts, read=self._read_back, at=place)
             place = self._ask_to_decide(prompts)
+
+    def _read_back(self) -> None:
+        tell_answers(self._vet, self._pasts)
 
     def _ask_to_decide(self, prompts: Callable[[], list[Prompt]]) -> int | None:
         """Give the verdict and ask for the decision. Returns the position of the question to go back to, if any."""
@@ -155,7 +156,7 @@ class VetPrompts:
         tell("")
         is_back, count = False, len(prompts())
         try:
-            DecisionPrompts(self._keeper, self._known).ask(leads_back=count > 0)
+            DecisionPrompts(self._console, self._keeper, self._known).ask(leads_back=count > 0)
         except Back:
             is_back = True
         finally:
@@ -206,7 +207,7 @@ class VetPrompts:
         _tell_lines(texts.question(flag, past, words, close_to(flag.key, self._pasts)))
         if before := said(flag, self._pasts):
             tell_indented(SO_FAR.format(before), "  ")
-        answer = chosen(ANSWER, ANSWERS)
+        answer = chosen(self._console, ANSWER, ANSWERS)
         if isinstance(answer, VetCommand):
             raise TURNS[answer]
         if answer:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from retro.commands.lines.prompts import read_leniently, refuses_questions
+from retro.commands.lines.prompts import refuses_questions
+from retro.commands.lines.question_list import list_console
 from retro.commands.output import dropped_text, put_line, tell, write_stdout
 from retro.commands.reading import library
 from retro.commands.vet import texts
@@ -72,7 +73,6 @@ def read_post(paths: Paths) -> int:
 
 def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequence[str], calm: str) -> int:
     """Ask about the post; `met` are lines about earlier clients and rules that its words recall."""
-    read_leniently()
     keeper.replace_vet(keeper.vet)
     for line in met:
         tell(line)
@@ -82,7 +82,7 @@ def _ask(keeper: VetSaver, known: VetContext, reading: PostReading, met: Sequenc
         tell(calm)
     elif reading.is_unread:
         tell(NOT_ALL_READ)
-    held = VetPrompts(keeper, known, reading)
+    held = VetPrompts(list_console(), keeper, known, reading)
     return until_left(keeper, lambda: held.hold_about(len(reading.shown)))
 
 

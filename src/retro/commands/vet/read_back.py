@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retro.commands.lines.line_commands import NOTHING_YET
-from retro.commands.lines.prompts import tell_indented
+from retro.commands.output import tell_indented
 from retro.core.text.one_line import on_one_line
 from retro.core.vet.flag_history import Pasts, asked_name, history_of
 from retro.core.vet.status_text import DECISION, offer_text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from retro.commands.document_saver import DocumentSaver
+from retro.commands.lines.console import Console
 from retro.commands.lines.prompts import V, ask_until_understood
 from retro.core.gig.ids import short_id
 from retro.core.vet.vet import Vet
@@ -46,9 +47,10 @@ class VetSaver(DocumentSaver[Vet]):
 
         return clear
 
-    def ask_for(self, line: VetLine, prompt: str, meant: Callable[[str], V]) -> V:
+    def ask_for(self, console: Console, line: VetLine, prompt: str, meant: Callable[[str], V]) -> V:
         """Ask until it is understood; what isn't is kept as typed for this line, until something is."""
-        return ask_until_understood(prompt, meant, partial(self._leave_unread, line), self.vet.unread.get(line, ""))
+        leave, left = partial(self._leave_unread, line), self.vet.unread.get(line, "")
+        return ask_until_understood(console, prompt, meant, leave, left)
 
     def _leave_unread(self, line: VetLine, typed: str) -> None:
         if (changed := self.vet.with_unread(line, typed)) is not self.vet:

@@ -7,6 +7,7 @@ from functools import partial
 from retro.commands.lines.choosing import choose, choose_or_clear, numbered, say_not_taken, there_are
 from retro.commands.lines.console import Here
 from retro.commands.lines.line_commands import Back
+from retro.commands.lines.steps import in_turn
 from retro.commands.plain.asking import one_line, sentence_of
 from retro.commands.plain.kinds.flags import FlagsAsking
 from retro.commands.plain.kinds.texts import write
@@ -29,7 +30,7 @@ def pivot(asking: FlagsAsking) -> None:
 
     A single one is chosen already.
     """
-    asking.console.in_turn([partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
+    in_turn(asking.console, [partial(_choose_pivot, asking), partial(_told_of_pivot, asking)])
 
 
 def _choose_pivot(asking: FlagsAsking) -> None:
@@ -105,7 +106,7 @@ def _describe(asking: FlagsAsking, key: str) -> None:
         stands = _flag(asking, key).told_myself
         write(asking, stands, lambda text: _say(asking, _flag(asking, key)._replace(told_myself=text)))
 
-    asking.console.in_turn([hindsight, seen, saw, told])
+    in_turn(asking.console, [hindsight, seen, saw, told])
 
 
 def _flag(asking: FlagsAsking, key: str) -> RedFlag:

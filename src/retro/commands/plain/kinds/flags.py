@@ -9,6 +9,7 @@ from functools import partial
 from retro.commands.lines.choosing import choose_needed, say_not_taken
 from retro.commands.lines.console import Here
 from retro.commands.lines.line_commands import Back
+from retro.commands.lines.steps import in_turn
 from retro.commands.plain.asking import Asking
 from retro.commands.word_choice import label_meant, labels_possible
 from retro.core.gig import wording
@@ -122,7 +123,7 @@ class _Picking:
     def _describe(self, key: str) -> None:
         """Ask about a flag of the user's own what the catalogue knows of its own; its name is saved already."""
         with suppress(Back):
-            self._asking.console.in_turn([partial(self._stage, key), partial(self._side, key)])
+            in_turn(self._asking.console, [partial(self._stage, key), partial(self._side, key)])
         self._asking.console.here = Here(self._read_back)
         self._asking.say(HOW)
 

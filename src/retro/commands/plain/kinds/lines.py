@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
+from retro.commands.lines.steps import in_turn
 from retro.commands.plain.asking import AnyAsking, Asking, K, V, one_line, one_text, sentence_of
 from retro.core.gig import metrics, wording
 from retro.core.gig.answer_kinds import ParsedKind
@@ -61,7 +62,7 @@ def tags(asking: Asking[Tags, tuple[str, ...]]) -> None:
 
 def ledger(asking: Asking[Ledger, Mapping[str, str]]) -> None:
     """Ask for each row of the ledger; the row "what they paid" is derived if it is known."""
-    asking.console.in_turn([partial(_loss, asking, name) for name in LOSSES])
+    in_turn(asking.console, [partial(_loss, asking, name) for name in LOSSES])
 
 
 def _loss(asking: Asking[Ledger, Mapping[str, str]], name: str) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 
 from retro.commands.document_saver import interrupted_after
 from retro.commands.lines.choosing import choose, choose_or_clear, number_or_sentence
+from retro.commands.lines.steps import in_turn
 from retro.commands.plain.asking import Asking, one_line, one_text, sentence_of
 from retro.core.gig import line_kinds, wording
 from retro.core.gig.flag_names import flag_key
@@ -50,7 +51,7 @@ class RuleAsker:
         """Ask for the open rule."""
         earlier = (self._in_the_way, self._replaces)
         rule = (self._rule, self._next_time, self._stop, self._stop_on)
-        self._asking.console.in_turn([self._about, *earlier, *rule])
+        in_turn(self._asking.console, [self._about, *earlier, *rule])
 
     def open(self, number: int) -> None:
         """Open one of the rules that are written, by its place from zero, and ask for it."""
@@ -134,7 +135,7 @@ class RuleAsker:
         elif self.drafts.is_offered:
             is_asked = self._offer()
         if is_asked:
-            self._asking.console.in_turn([self._cue, self._act])
+            in_turn(self._asking.console, [self._cue, self._act])
 
     def _offer_own(self, own: EarlierLesson) -> bool:
         """Ask whether an earlier rule stays, and tell whether both halves are to be asked for."""

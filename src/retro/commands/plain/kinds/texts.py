@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retro.commands.lines.choosing import TAKES_AWAY
-from retro.commands.lines.console import Console, Here
-from retro.commands.lines.prompts import LIMIT, TOO_LONG
+from retro.commands.lines.console import LIMIT, TOO_LONG, Console, Here
+from retro.commands.lines.line_commands import is_dash
 from retro.commands.plain.asking import AnyAsking, Asking
 from retro.core.gig.answer_kinds import Text
 from retro.core.gig.ids import DocumentId
@@ -44,7 +44,7 @@ def write(asking: AnyAsking, stands: str, put: Callable[[str], None]) -> None:
             break
         if is_first and not line.strip():
             return
-        if is_first and line.strip() == TAKES_AWAY and stands.strip():
+        if is_first and is_dash(line.strip()) and stands.strip():
             written.set("")
             asking.say(EMPTY.format(HOW))
             continue
