@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 
-from retro.commands.lines.console import HELP, Console
+from retro.commands.lines.console import COMMANDS, Console
 from retro.commands.lines.prompts import agreed
 from retro.core.gig import links, wording
 from retro.core.gig.choices import Held, Side, Stage, Status
@@ -197,7 +197,7 @@ def test_nothing_written_is_nothing_saved(told_apart: Run, tmp_path: Path) -> No
 def test_each_command_does_what_its_line_says(told_apart: Run, kept: Kept) -> None:
     done = told_apart("new --plain", "1", "Shop", ":?", ":r", ":e", "One.", ":r", ":b", ":r", "", ":s", "", ":g 2",
                       "Shop 2", ":g", "", "::colon", ".", ":g 4", ":Q")  # fmt: skip
-    assert all(line in done.stderr for line in HELP[:2])
+    assert all(each.help in done.stderr for each in COMMANDS[:2])
     assert "There's no terminal here for an editor." in done.stderr
     whole = kept(done.stdout).retrospective
     assert whole.facts.title == "Shop 2"

@@ -10,21 +10,26 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol, cast
 
 from retro.commands.lines.line_commands import (
-    BACK_HELP,
+    BACK,
     COLON_HELP,
-    EDIT_HELP,
-    LEAVE_WITH_ID_HELP,
-    LIST_HELP,
+    EDIT,
+    EDIT_WHOLE,
+    GO,
+    LEAVE,
+    LEAVE_WITH_ID,
+    LIST,
     NO_TEXT,
     NOTHING_YET,
-    READ_ANSWER_HELP,
-    SKIP_HELP,
-    SWAP_HELP,
+    READ,
+    SKIP,
+    SWAP,
     TWO_COLONS,
     GoTo,
+    LineCommand,
     back,
     go_to_words,
     leave,
@@ -46,15 +51,14 @@ CHUNK = 65_536
 LIMIT = 1_000_000
 """Most characters of one line, as in the fields of the full screen."""
 TOO_LONG = "That's more than a million characters, so it was left out. Split it, or leave the rest out."
-HELP = (
-    BACK_HELP,
-    SKIP_HELP,
-    ":g  list the answers and go to one; :g 5 goes to the fifth page, :g story to the story",
-    EDIT_HELP,
-    READ_ANSWER_HELP,
-    LEAVE_WITH_ID_HELP,
-    LIST_HELP,
-    COLON_HELP,
+COMMANDS = (
+    BACK,
+    SKIP,
+    GO.saying("list the answers and go to one; :g 5 goes to the fifth page, :g story to the story"),
+    EDIT,
+    READ,
+    LEAVE_WITH_ID,
+    LIST,
 )
 """Commands of the wizard; a walk that has others says its own."""
 
@@ -85,8 +89,10 @@ class Here:
 class Console:
     """Asks and reads lines. Lines from a pipe are printed again, so that the transcript is complete."""
 
-    def __init__(self, source: Source | None = None, *, commands: tuple[str, ...] = HELP, indent: str = "") -> None:
-        """`commands` are the lines that `:?` prints; `indent` begins each line that isn't a prompt.
+    def __init__(
+        self, source: Source | None = None, *, commands: tuple[LineCommand, ...] = COMMANDS, indent: str = ""
+    ) -> None:
+        """`commands` are those that `:?` lists; `indent` begins each line that isn't a prompt.
 
         Raises StoreError if there is nothing to read from.
         """
@@ -139,16 +145,25 @@ class Console:
         if (place := go_to_words(words)) is not None:
             raise GoTo(place)
         name, _, rest = words.partition(" ")
-        does = {"b": back, "s": skip, "q": leave, "e": self._edit, "r": self._read_back, "?": self._help}
-        name = letter_of(name)
-        if name == "d" and self.here.swap and not rest:
-            self.here.swap()
-        elif name == "a" and self.here.edit_whole and not rest:
-            self._open(self.here.edit_whole)
-        elif name in does and not rest:
-            does[name]()
+        if (does := self._known.get(letter_of(name))) and not rest:
+            does()
         else:
             self.say(TWO_COLONS)
+
+    @property
+    def _known(self) -> dict[str, Callable[[], None] | None]:
+        """Return what each letter does at the present question; None for nothing."""
+        whole, swap = self.here.edit_whole, self.here.swap
+        return {
+            BACK.letter: back,
+            SKIP.letter: skip,
+            LEAVE.letter: leave,
+            LIST.letter: self._help,
+            READ.letter: self._read_back,
+            EDIT.letter: self._edit,
+            EDIT_WHOLE.letter: whole and partial(self._open, whole),
+            SWAP.letter: swap,
+        }
 
     def _edit(self) -> None:
         if self.here.edit is None:
@@ -166,8 +181,11 @@ class Console:
         self.say(self.here.read() or NOTHING_YET)
 
     def _help(self) -> None:
-        for line in (*self.commands, *([SWAP_HELP] if self.here.swap else [])):
-            self.say(line)
+        for command in self.commands:
+            self.say(command.help)
+        self.say(COLON_HELP)
+        if self.here.swap:
+            self.say(SWAP.help)
 
     def _next(self, prompt: str) -> str:
         """Read a line, cleaned. One from a pipe is printed again; one that is too long is asked for again."""

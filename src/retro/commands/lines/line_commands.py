@@ -1,24 +1,45 @@
-"""The commands of every walk, lines that begin with a colon, and what each raises."""
+"""The one table of the commands of every walk, lines that begin with a colon, and what each raises."""
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from retro.core.text.parsing import narrow
 
-BACK_HELP = ":b  back to the question before"
-SKIP_HELP = ":s  skip this question"
-GO_HELP = ":g  list the questions and go to one; :g 5 goes to the fifth, :g and a name to that one"
-READ_HELP = ":r  read back what you've answered so far"
-SWAP_HELP = ":d  read the days with day and month swapped"
-READ_ANSWER_HELP = ":r  read this answer back"
-EDIT_HELP = ":e  write this answer in your own editor"
-EDIT_WHOLE_HELP = ":a  write the whole text in your own editor; left empty, it's made of its parts again"
+
+class LineCommand(NamedTuple):
+    """A command as it is typed, and as `:?` lists it."""
+
+    letter: str
+    does: str
+    names: tuple[str, ...] = ()
+    """The command in full."""
+
+    def saying(self, does: str) -> LineCommand:
+        """Return it with other words for what it does in a walk."""
+        return self._replace(does=does)
+
+    @property
+    def help(self) -> str:
+        """Return its line in the list, such as ":s  skip this question"."""
+        return f":{self.letter}  {self.does}"
+
+
+BACK = LineCommand("b", "back to the question before", ("back",))
+SKIP = LineCommand("s", "skip this question", ("skip",))
+GO = LineCommand("g", "list the questions and go to one; :g 5 goes to the fifth, :g and a name to that one", ("go",))
+EDIT = LineCommand("e", "write this answer in your own editor", ("edit", "editor"))
+EDIT_WHOLE = LineCommand("a", "write the whole text in your own editor; left empty, it's made of its parts again")
+READ = LineCommand("r", "read this answer back", ("read",))
+READ_ALL = READ.saying("read back what you've answered so far")
+SWAP = LineCommand("d", "read the days with day and month swapped")
+LEAVE = LineCommand("q", "leave; everything is saved", ("quit", "leave"))
+LEAVE_WITH_ID = LEAVE.saying(f"{LEAVE.does}, and the id to carry on with is printed")
+LIST = LineCommand("?", "list these commands", ("help",))
+LONG = {name: each.letter for each in (BACK, SKIP, GO, EDIT, READ, LEAVE, LIST) for name in each.names}
+
 NO_TEXT = "There's no text here to open in an editor."
 NOTHING_YET = "Nothing yet."
-LEAVE_HELP = ":q  leave; everything is saved"
-LEAVE_WITH_ID_HELP = f"{LEAVE_HELP}, and the id to carry on with is printed"
-LIST_HELP = ":?  list these commands"
 COLON_HELP = "To start a line of text with a colon, type two."
 CLEARS = frozenset("-–")
 """Lines that clear an answer; a word processor makes the second of the first."""
@@ -83,30 +104,16 @@ def read_back() -> NoReturn:
     raise ReadBack
 
 
-LONG = {
-    "back": "b",
-    "skip": "s",
-    "go": "g",
-    "edit": "e",
-    "editor": "e",
-    "read": "r",
-    "quit": "q",
-    "leave": "q",
-    "help": "?",
-}
-"""The commands in full."""
-
-
 def is_dash(typed: str) -> bool:
     """Tell whether a line is a dash alone, which clears what stands."""
     return typed in CLEARS
 
 
 def go_to_words(command: str) -> str | None:
-    """Return the words that follow "g", as in "g", "g 5", "g5" and "go story"; None for another command."""
+    """Return the words that follow "go to", as in "g", "g 5", "g5" and "go story"; None for another command."""
     name, _, rest = command.partition(" ")
     letter = letter_of(name)
-    if letter == "g" or (letter[:1] == "g" and letter[1:].isdigit()):
+    if letter == GO.letter or (letter[:1] == GO.letter and letter[1:].isdigit()):
         return letter[1:] or rest.strip()
     return None
 

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from retro.commands.lines.choosing import TAKEN_AWAY
 from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import (
-    BACK_HELP,
-    COLON_HELP,
-    GO_HELP,
-    LEAVE_HELP,
-    LIST_HELP,
-    READ_HELP,
-    SKIP_HELP,
+    BACK,
+    GO,
+    LEAVE,
+    LIST,
+    READ_ALL,
+    SKIP,
     Again,
     Clear,
     ReadBack,
@@ -26,7 +25,7 @@ from retro.core.wizard.review_rows import BLANK
 
 WHERE = "Go to (a number or a name, or Enter to stay)? "
 KEEPS = "{}. Enter keeps it, - clears it."
-COMMANDS = (BACK_HELP, SKIP_HELP, GO_HELP, READ_HELP, LEAVE_HELP, LIST_HELP, COLON_HELP)
+COMMANDS = (BACK, SKIP, GO, READ_ALL, LEAVE, LIST)
 INDENT = "  "
 
 

@@ -9,14 +9,14 @@ from functools import partial
 from retro.commands.gig_writing import read_stored_gig
 from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import (
-    BACK_HELP,
-    COLON_HELP,
-    EDIT_HELP,
-    EDIT_WHOLE_HELP,
-    LEAVE_HELP,
-    LIST_HELP,
-    READ_ANSWER_HELP,
-    SKIP_HELP,
+    BACK,
+    EDIT,
+    EDIT_WHOLE,
+    GO,
+    LEAVE,
+    LIST,
+    READ,
+    SKIP,
     Again,
     Back,
     Leave,
@@ -43,16 +43,15 @@ COMMANDS = ":b goes back, :q leaves, :? lists the commands."
 KEYS = f"Enter keeps it, a new answer replaces it, - leaves it out or puts it back in. {END_WITH_DOT} {COMMANDS}"
 ROW_KEYS = f"Enter keeps it, a new answer replaces it, - clears it. {END_WITH_DOT} {COMMANDS}"
 HELP = (
-    BACK_HELP,
-    SKIP_HELP,
-    ":g  list the parts and go to one; :g 5 goes to the fifth, :g why to that one",
-    EDIT_HELP,
-    READ_ANSWER_HELP,
-    f"{LEAVE_HELP}, and what is written so far is printed",
-    LIST_HELP,
-    COLON_HELP,
+    BACK,
+    SKIP,
+    GO.saying("list the parts and go to one; :g 5 goes to the fifth, :g why to that one"),
+    EDIT,
+    READ,
+    LEAVE.saying(f"{LEAVE.does}, and what is written so far is printed"),
+    LIST,
 )
-HELP_WHOLE = (*HELP[:4], EDIT_WHOLE_HELP, *HELP[4:])
+HELP_WHOLE = (*HELP[:4], EDIT_WHOLE, *HELP[4:])
 """Of the message, which has a whole text; the notes have none."""
 SO_FAR = "So far:"
 GOES_ON, DOT_GOES_ON = "Enter goes on.", "A line with just a dot goes on."

@@ -10,13 +10,12 @@ from retro.commands.document_saver import DocumentSaver
 from retro.commands.lines.choosing import choose_needed
 from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import (
-    BACK_HELP,
-    COLON_HELP,
-    GO_HELP,
-    LEAVE_WITH_ID_HELP,
-    LIST_HELP,
-    READ_ANSWER_HELP,
-    SKIP_HELP,
+    BACK,
+    GO,
+    LEAVE_WITH_ID,
+    LIST,
+    READ,
+    SKIP,
     Leave,
     Skip,
 )
@@ -51,7 +50,7 @@ FLAGS = "Red flags. What can you see now that was hard to see then? Three is ple
 RULE = "One rule: if … Such as: {}."
 THEN = "Then I … Such as: {}."
 
-COMMANDS = (BACK_HELP, SKIP_HELP, GO_HELP, READ_ANSWER_HELP, LEAVE_WITH_ID_HELP, LIST_HELP, COLON_HELP)
+COMMANDS = (BACK, SKIP, GO, READ, LEAVE_WITH_ID, LIST)
 HOW_IT_ENDED, RULE_IF, RULE_THEN = "How it ended", "One rule, if", "Then I"
 PLACES: Mapping[QuestionKey, str] = {
     older_gig.NAME: "Name",

@@ -10,11 +10,12 @@ from retro.commands.document_saver import DocumentSaver
 from retro.commands.lines.choosing import choose
 from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import (
-    BACK_HELP,
-    COLON_HELP,
-    LEAVE_HELP,
-    LIST_HELP,
-    SKIP_HELP,
+    BACK,
+    GO,
+    LEAVE,
+    LIST,
+    READ,
+    SKIP,
     Leave,
 )
 from retro.commands.lines.steps import in_turn, index_meant
@@ -46,13 +47,12 @@ QUESTION = "Did it hold?"
 NOTE = "Note (optional), or Enter."
 
 COMMANDS = (
-    BACK_HELP,
-    SKIP_HELP,
-    ":g  list the lessons and go to one; :g 5 goes to the fifth, :g and its words to that one",
-    ":r  read where this rule comes from, and how it has held so far",
-    LEAVE_HELP,
-    LIST_HELP,
-    COLON_HELP,
+    BACK,
+    SKIP,
+    GO.saying("list the lessons and go to one; :g 5 goes to the fifth, :g and its words to that one"),
+    READ.saying("read where this rule comes from, and how it has held so far"),
+    LEAVE,
+    LIST,
 )
 BEGIN = "Read the “if”, recall the “then”, then check what you wrote. :? lists the commands, :q leaves."
 ARE_OFF = "Reminders are off. You can turn them on under Lessons in the full screen."
