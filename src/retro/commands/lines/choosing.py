@@ -24,6 +24,8 @@ OR_CLEAR_IT = f"{KEEP_IT}, or - to clear it"
 TAKES_AWAY = "-"
 """Stands for a line that clears an answer."""
 TAKEN_AWAY = "Cleared."
+KEEPS = "{}. Enter keeps it, - clears it."
+SO_FAR = KEEPS.format("So far: {}")
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
@@ -79,7 +81,7 @@ def _answer(
     takes_text: bool = False,
 ) -> int | str | None:
     """Ask until a line is understood. Returns an index, "-" or a sentence if that is taken, or None for Enter."""
-    _say_numbered(console, labels, chosen)
+    say_numbered(console, labels, chosen)
     console.here = Here(read or (lambda: labels[chosen] if chosen is not None else ""))
     is_cleared = chosen is not None and keeps == OR_CLEAR_IT
     while typed := console.line():
@@ -106,7 +108,8 @@ def say_not_taken(console: Console, typed: str, labels: Sequence[str]) -> None:
         console.say(NOT_TAKEN.format(without_stop(typed)))
 
 
-def _say_numbered(console: Console, labels: Sequence[str], chosen: int | None) -> None:
+def say_numbered(console: Console, labels: Sequence[str], chosen: int | None = None) -> None:
+    """Print a list with the numbers that are typed; `chosen` is the index of the one that stands."""
     for number, label in enumerate(labels, 1):
         console.say(f"{number}. {label}{', chosen' if number - 1 == chosen else ''}")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from retro.commands.lines.choosing import TAKEN_AWAY
+from retro.commands.lines.choosing import KEEPS, TAKEN_AWAY
 from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import (
     BACK,
@@ -24,7 +24,6 @@ from retro.commands.lines.steps import Step, in_turn, index_meant
 from retro.core.wizard.review_rows import BLANK
 
 WHERE = "Go to (a number or a name, or Enter to stay)? "
-KEEPS = "{}. Enter keeps it, - clears it."
 COMMANDS = (BACK, SKIP, GO, READ_ALL, LEAVE, LIST)
 INDENT = "  "
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from retro.commands.lines.choosing import bad_number, numbered, say_not_taken
+from retro.commands.lines.choosing import bad_number, numbered, say_not_taken, say_numbered
 from retro.commands.lines.console import PROMPT, Console
 from retro.commands.lines.line_commands import FIRST, Again, Back, GoTo, ReadBack, Skip
 
@@ -69,8 +69,7 @@ def index_meant(console: Console, labels: Sequence[str], words: str, at: int, pr
     """
     try:
         if not words:
-            for number, label in enumerate(labels, 1):
-                console.say(f"{number}. {label}")
+            say_numbered(console, labels)
             if not prompt:
                 console.say(NUMBER_GOES)
             words = console.line(prompt or PROMPT)

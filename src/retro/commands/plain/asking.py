@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from retro.commands.lines.choosing import TAKEN_AWAY
+from retro.commands.lines.choosing import SO_FAR, TAKEN_AWAY
 from retro.commands.lines.console import Console, Here
 from retro.commands.lines.line_commands import is_dash
 from retro.core.gig.answer_kinds import AnyKind
@@ -22,7 +22,6 @@ from retro.core.wizard.question import Question
 if TYPE_CHECKING:
     from retro.paths import Paths
 
-SO_FAR = "So far: {}. Enter keeps it, - clears it."
 E_G, IN_A_SENTENCE = "e.g. ", "such as "
 
 K = TypeVar("K", bound=AnyKind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retro.commands.lines.choosing import bad_number, could_be, numbered, say_not_taken
+from retro.commands.lines.choosing import bad_number, could_be, numbered, say_not_taken, say_numbered
 from retro.commands.lines.console import Console
 from retro.commands.lines.steps import NUMBER_GOES
 from retro.core.text.folding import fold_name, folded_words
@@ -26,7 +26,9 @@ def place_meant(console: Console, interview: Interview, words: str) -> Interview
     pages = [page for page, _ in reviewed]
     labels = [_listed(interview, page, rows) for page, rows in reviewed]
     if not words:
-        _list(console, labels)
+        say_numbered(console, labels)
+        console.say(TO_REVIEW)
+        console.say(NUMBER_GOES)
         words = console.line()
     while words:
         if narrow(words).strip() == "0":
@@ -67,13 +69,6 @@ def _names(interview: Interview) -> Iterator[tuple[str, str, bool]]:
                 if question.label:
                     yield page.key, question.label, False
     yield REVIEW, REVIEW, False
-
-
-def _list(console: Console, labels: list[str]) -> None:
-    for number, label in enumerate(labels, 1):
-        console.say(f"{number}. {label}")
-    console.say(TO_REVIEW)
-    console.say(NUMBER_GOES)
 
 
 def _listed(interview: Interview, page: Page, rows: Sequence[ReviewRow]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from retro.commands.lines.choosing import SO_FAR
 from retro.commands.lines.console import Console
 from retro.commands.lines.line_commands import Back, Leave, Turn
 from retro.commands.lines.prompts import chosen, refuses_questions
@@ -42,7 +43,6 @@ COSTLIEST = "Your own red flags, costliest first."
 WORK_LAST = "Your own red flags, costliest first; those about the work come last."
 ONE_OF_YOURS = "One red flag of your own."
 FROM_POST = "What the post suggests comes first."
-SO_FAR = "So far: {}. Enter keeps it, - clears it."
 QUESTION = "\nQuestion {} of {}"
 NOT_OWN = "One of the commonest, not from your own gigs."
 ANSWER = "y yes, n no, s not sure, v verdict now, b back, q quit: "

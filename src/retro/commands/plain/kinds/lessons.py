@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from retro.commands.lines.choosing import numbered, say_not_taken, there_are
+from retro.commands.lines.choosing import numbered, say_not_taken, say_numbered, there_are
 from retro.commands.lines.console import Here
 from retro.commands.lines.line_commands import Back
 from retro.commands.plain.asking import Asking
@@ -29,8 +29,7 @@ def lessons(asking: Asking[Lessons, Rules]) -> None:
     while True:
         asking.console.here = Here(lambda: "\n".join(map(wording.rule_text, rules.drafts.written)))
         lines = [on_one_line(wording.rule_text(lesson)) or NOTHING_YET for lesson in rules.drafts.written]
-        for number, line in enumerate(lines, 1):
-            asking.say(f"{number}. {line}")
+        say_numbered(asking.console, lines)
         asking.say(OPENS)
         typed = asking.console.line()
         if not typed:
