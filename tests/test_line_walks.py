@@ -55,6 +55,28 @@ def test_a_dash_alone_clears_whichever_it_is(dash: str) -> None:
     assert read_line(console("- x"), "? ") == "- x"
 
 
+class Interrupted(io.StringIO):
+    """Standard error at which Ctrl+C comes just as what was written is shown."""
+
+    has_come = False
+
+    def flush(self) -> None:
+        super().flush()
+        if not self.has_come:
+            self.has_come = True
+            raise KeyboardInterrupt
+
+
+def test_what_is_said_after_ctrl_c_begins_a_line_also_if_it_comes_with_the_prompt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = Interrupted()
+    monkeypatch.setattr("sys.stderr", shown)
+    with pytest.raises(KeyboardInterrupt):
+        console("never read").line("Gig? ")
+    assert shown.getvalue() == "Gig? \n"
+
+
 @pytest.mark.parametrize(("words", "first"), [("vet --plain", ()), ("older --plain", ("1",))])
 def test_what_was_dropped_from_a_line_is_said_by_every_walk(
     words: str, first: tuple[str, ...], told_apart: Run

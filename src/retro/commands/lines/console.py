@@ -191,8 +191,8 @@ class Console:
         """Read a line, cleaned. One from a pipe is printed again; one that is too long is asked for again."""
         self.count_asked += 1
         while True:
-            print(visible(prompt), end="", file=sys.stderr, flush=True)
             try:
+                print(visible(prompt), end="", file=sys.stderr, flush=True)
                 line = self._line()
             except BaseException:
                 print(file=sys.stderr)  # ends the line of the prompt
