@@ -144,19 +144,27 @@ def test_whatever_the_umask_only_the_owner_can_look(retro: Retro, tmp_path: Path
 
 
 FAULTS = {
-    "save": "import retro.storage.writing.store as s\ndef save(*a, **k): raise ValueError({0!r})\ns.Store.save = save",
-    "load": "import retro.tui.wizard.draft as s\n"
-    "def retrospective_by_id(*a, **k): raise ValueError({0!r})\ns.retrospective_by_id = retrospective_by_id",
-    "render": "import retro.tui.kit.title_bar as s\n"
-    "def render(*a, **k): raise ValueError({0!r})\ns.TitleLine.render_line = render",
+    "save": ("retro.storage.writing.store", "Store.save"),
+    "load": ("retro.tui.kit.gigs.newest", "retrospective_by_id"),
+    "render": ("retro.tui.kit.title_bar", "TitleLine.render_line"),
 }
+"""What fails, by its module and the name that is called there; one that isn't there any more fails at the start."""
+FAILS = """
+import importlib, operator
+owner, _, name = "{0}".rpartition(".")
+def fail(*a, **k): raise ValueError({2!r})
+at = importlib.import_module("{1}")
+at = operator.attrgetter(owner)(at) if owner else at
+getattr(at, name)
+setattr(at, name, fail)
+"""
 
 
 @pytest.mark.parametrize("where", FAULTS)
 def test_no_fault_tells_the_users_words(retro: Retro, where: str) -> None:
-    gig = draft("It").with_answer("story.promise", SECRET)
+    gig, (module, name) = draft("It").with_answer("story.promise", SECRET), FAULTS[where]
     retro.holds(gig)
-    with retro.terminal(command=after(FAULTS[where].format(SECRET)), cols=60) as terminal:
+    with retro.terminal(command=after(FAILS.format(name, module, SECRET)), cols=60) as terminal:
         if where == "save":
             retro.open_draft(terminal)
             terminal.type(" broke")
