@@ -232,7 +232,7 @@ def test_a_sign_that_several_currencies_use_is_that_of_the_gig(text: str, known:
         ("dreieinhalb Stunden", "3.5"), ("2 heures et demie", "2.5"), ("dos horas y media", "2.5"),
         ("due ore e mezza", "2.5"),
         ("zwei Stunden", "2"), ("tre timmar", "3"),
-        ("drie uur", "3"), ("trzy godziny", "3"),
+        ("drie uur", "3"), ("7u30", "7.5"), ("7 u.", "7"), ("3u45", "3.75"), ("trzy godziny", "3"),
         ("fünf Stunden und 30 Minuten", "5.5"),
         ("5 часов", "5"), ("2ч 30м", "2.5"), ("2 часа и 30 мин.", "2.5"), ("пять часов", "5"), ("полтора часа", "1.5"),
         ("два с половиной часа", "2.5"), ("7½ часов", "7.5"), ("5 годин", "5"), ("2 saat 30 dk", "2.5"),
@@ -465,6 +465,9 @@ def test_hours_whose_separator_can_part_thousands_are_refused_with_both_readings
     [
         ("two and a half days", "day"), ("2.5 days", "day"), ("3d", "day"), ("a week", "week"), ("two weeks", "week"),
         ("2 wks", "week"), ("3w", "week"), ("3 months", "month"), ("half a year", "year"),
+        ("2 Tage", "day"), ("ein halber Tag", "day"), ("2,5 jours", "day"), ("2 дня", "day"), ("2 dni", "day"),
+        ("2日間", "day"), ("3 semaines", "week"), ("zwei Wochen", "week"), ("2 недели", "week"), ("3週間", "week"),
+        ("1 mes", "month"), ("2 miesiące", "month"), ("2个月", "month"),
     ],
 )  # fmt: skip
 def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: str, unit: str) -> None:
@@ -472,6 +475,13 @@ def test_days_where_hours_are_asked_for_are_told_from_what_is_no_number(text: st
         parse_hours(text)
     assert str(told.value) == IN_LONGER.format(unit)
     assert (parse_hours("20"), parse_hours("7h 30m")) == (Decimal(20), Decimal("7.5"))
+
+
+@pytest.mark.parametrize("text", ["viele", "5 Uhr", "u", "ein paar", "lots", "7 Dagobert", "двадцать"])
+def test_words_that_only_look_like_a_unit_are_no_day(text: str) -> None:
+    with pytest.raises(NotUnderstood) as told:
+        parse_hours(text)
+    assert str(told.value) == NO_HOURS
 
 
 def test_one_separator_before_three_digits_parts_thousands_of_money_and_stays_open_in_hours() -> None:

@@ -68,8 +68,15 @@ def parse_hours(text: str) -> Decimal | None:
         raise NotUnderstood(TWO_HOURS.format(match["whole"] + match["rest"], f"{decimal:f}"))
     value = _in_units(words) if re.search("[hm]", words) else read_number(words, one_group=False)
     if value is None or words.endswith(("'", "_")):
-        raise NotUnderstood(NO_HOURS)
+        raise NotUnderstood(_no_hours(plain_text(text).lower()))
     return to_hundredths(value)
+
+
+def _no_hours(words: str) -> str:
+    """Return the sentence that refuses a duration, by its unit if that is a day or longer."""
+    from retro.core.text.languages.hour_words import longer_unit  # what is refused may take longer
+
+    return IN_LONGER.format(unit) if (unit := longer_unit(words)) else NO_HOURS
 
 
 def _without_about(words: str) -> str:
@@ -78,7 +85,7 @@ def _without_about(words: str) -> str:
 
 def _in_english(words: str) -> str:
     """Return a duration with "h" and "m" for hours and minutes of other languages."""
-    if words.isascii() and not re.search("[a-z]{2}", words):
+    if words.isascii() and not re.search("[a-z]{2}|u", words):
         return words
     from retro.core.text.languages.hour_words import in_hours_and_minutes  # most hours are typed in figures
 

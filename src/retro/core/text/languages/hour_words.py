@@ -13,7 +13,7 @@ from typing import NamedTuple
 from retro.core.text.folding import fold
 
 _HOURS = (
-    "stunde|stunden|std|hora|horas|heure|heures|uur|uren|ora|ore|oră|óra|órát|godzina|godziny|godzin|godzinę|godz|timme"
+    "stunde|stunden|std|hora|horas|heure|heures|uur|uren|u|ora|ore|oră|óra|órát|godzina|godziny|godzin|godzinę|godz|timme"
     "|timmar|time|timer|hodina|hodiny|hodin|hodinu|hod|tunti|tuntia|час|часа|часов|часове|ч|годин|ώρα|ώρες|ωρών|saat"
     "|jam|giờ|tiếng|ساعة|ساعات|שעה|שעות|घंटा|घंटे|घण्टा|घण्टे"
 )
@@ -52,6 +52,20 @@ _WHOLE = (
     ("2.5 h", "ढाई घंटे|δυόμισι ώρες"),
 )
 """Durations that are no number and a unit."""
+_LONGER = {
+    "day": "tag|tage|tagen|arbeitstag|arbeitstage|personentag|personentage|pt"
+    "|jour|jours|journée|journées|día|días|dia|dias|giorno|giorni|dag"
+    "|dagen|dagar|dager|dage|dzień|dni|den|dny|dní|nap|napot|zi|zile|päivä|päivää|день|дня|дней|дні|днів|дена|дни|ημέρα"
+    "|ημέρες|μέρες|gün|hari|ngày|يوم|أيام|יום|ימים|दिन",
+    "week": "woche|wochen|semaine|semaines|semana|semanas|settimana|settimane|weken|vecka|veckor|uke|uker|uge|uger"
+    "|tydzień|tygodnie|tygodni|týden|týdny|týdnů|hét|hetet|săptămână|săptămâni|viikko|viikkoa|неделя|недели|неделю|недель"
+    "|тиждень|тижні|тижнів|седмица|седмици|εβδομάδα|εβδομάδες|hafta|minggu|tuần|أسبوع|أسابيع|שבוע|שבועות|सप्ताह|हफ्ते",
+    "month": "monat|monate|monaten|mois|mes|meses|mese|mesi|mês|maand|maanden|månad|månader|måned|måneder|miesiąc"
+    "|miesiące|miesięcy|měsíc|měsíce|měsíců|hónap|hónapot|lună|luni|kuukausi|kuukautta|месяц|месяца|месяцев|місяць|місяці"
+    "|місяців|месец|месеца|μήνας|μήνες|ay|bulan|tháng|شهر|أشهر|חודש|חודשים|महीना|महीने",
+}
+_LONGER_JOINED = {"day": "日間|天|일", "week": "週間|周|星期|주일", "month": "ヶ月|か月|个月|個月|개월"}
+"""Units that can be any number of hours, by what they are in English; those of `_LONGER_JOINED` as in _HOURS_JOINED."""
 _ONE = r"(?:1|eine[rn]?|een|ett|en|une|un|una|uma|jedna) ?"
 _FIGURES = {figure: str(number) for number, figure in enumerate("一二三四五六七八九十", 1)} | {"两": "2", "兩": "2"}
 
@@ -76,6 +90,12 @@ def in_hours_and_minutes(words: str) -> str:
     for pattern, figure in find.halves:
         said = pattern.sub(figure, said)
     return said
+
+
+def longer_unit(words: str) -> str:
+    """Return "day", "week" or "month" for a duration in one of these, in another language than English; else ""."""
+    folded = fold(words)
+    return next((unit for unit, pattern in _longer().items() if pattern.search(folded)), "")
 
 
 def _with_figure(words: str) -> str:
@@ -108,6 +128,11 @@ def _patterns() -> _Patterns:
         tuple((re.compile(pattern), figure) for pattern, figure in halves),
         {fold(words): duration for duration, forms in _WHOLE for words in forms.split("|")},
     )
+
+
+@cache
+def _longer() -> dict[str, re.Pattern[str]]:
+    return {unit: _units(spaced, _LONGER_JOINED[unit]) for unit, spaced in _LONGER.items()}
 
 
 def _units(spaced: str, joined: str) -> re.Pattern[str]:
