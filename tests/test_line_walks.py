@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -97,6 +98,18 @@ def test_a_text_that_stands_is_cleared_by_the_other_dash_too(told: Run, kept: Ke
     id = told("new --plain", "1", "Shop", "It broke.", ".", ":q").stdout.strip()
     told(f"new --plain {id}", ":g story", "–", "New.", ".", ":q")
     assert kept(id).retrospective.answers["story.tell"] == "New."
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("vet --plain", ("Shop",)), ("older --plain", ("1", "Shop")), ("new --plain", ("1", "Shop"))],
+)
+@pytest.mark.parametrize("command", [":g", ":g nowhere", ":b", ":?"])
+def test_a_command_repeated_without_end_ends_no_walk(
+    words: str, first: tuple[str, ...], command: str, told: Run
+) -> None:
+    done = told(words, *first, *[command] * (sys.getrecursionlimit() + 100), ":s", ":q")
+    assert (done.returncode, "crashed" in done.stderr) == (0, False)
 
 
 class Answers:

@@ -159,3 +159,9 @@ def test_every_day_of_the_calendar_has_a_beginning_that_sorts_as_the_day_does(na
         begins = [begin_of_day(day) for day in days]
     assert begins == sorted(begins)
     assert all(len(begin) == len("2026-03-01T05:00:00.000Z") for begin in begins)
+
+
+def test_a_day_that_a_time_zone_left_out_begins_between_its_neighbours() -> None:
+    with zone("Pacific/Apia"):  # which went from the east of the date line to the west
+        begins = [begin_of_day(date(2011, 12, day)) for day in (29, 30, 31)]
+    assert begins == sorted(begins)

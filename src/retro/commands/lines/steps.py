@@ -67,21 +67,29 @@ def index_meant(console: Console, labels: Sequence[str], words: str, at: int, pr
 
     `prompt` asks which; without one, a sentence above the usual prompt does.
     """
-    try:
-        if not words:
-            say_numbered(console, labels)
-            if not prompt:
-                console.say(NUMBER_GOES)
-            words = console.line(prompt or PROMPT)
-        while words:
-            found = numbered(words, labels)
-            if found is not None:
-                return found
-            say_not_taken(console, words, labels)
-            console.say(bad_number(len(labels), "stay"))
-            words = console.line(prompt or PROMPT)
-    except GoTo as turn:
-        return index_meant(console, labels, turn.words, at, prompt)
-    except (Back, Skip, ReadBack):
-        return at
+    found: int | None = None
+    while found is None:
+        try:
+            found = _index_chosen(console, labels, words, at, prompt)
+        except GoTo as turn:
+            words = turn.words
+        except (Back, Skip, ReadBack):
+            found = at
+    return found
+
+
+def _index_chosen(console: Console, labels: Sequence[str], words: str, at: int, prompt: str) -> int:
+    """Ask until a position of the list is meant; `at` for Enter. Raises Turn for a command."""
+    if not words:
+        say_numbered(console, labels)
+        if not prompt:
+            console.say(NUMBER_GOES)
+        words = console.line(prompt or PROMPT)
+    while words:
+        found = numbered(words, labels)
+        if found is not None:
+            return found
+        say_not_taken(console, words, labels)
+        console.say(bad_number(len(labels), "stay"))
+        words = console.line(prompt or PROMPT)
     return at

@@ -88,15 +88,18 @@ class Walk:
 
     def _follow(self, turn: Turn) -> None:
         """Go where a command leads; one given while a page is being chosen stays there."""
-        try:
-            if isinstance(turn, GoTo):
-                self._go_to(turn.words)
-            elif isinstance(turn, Back):
-                self._back()
-        except GoTo as other:
-            self._follow(other)
-        except (Back, Skip):
-            pass
+        asked: Turn | None = turn
+        while asked:
+            try:
+                if isinstance(asked, GoTo):
+                    self._go_to(asked.words)
+                elif isinstance(asked, Back):
+                    self._back()
+                asked = None
+            except GoTo as other:
+                asked = other
+            except (Back, Skip):
+                asked = None
 
     def _go_to(self, words: str) -> None:
         if there := place_meant(self._console, self._draft.interview, words):

@@ -50,7 +50,7 @@ def begin_of_day(day: date) -> str:
     try:
         midnights = (datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1))
         begin = min(midnight.astimezone(UTC) for midnight in midnights if _is_on(midnight, day))
-    except (OverflowError, ValueError):  # of the first and the last year: their ends lie beyond it in some time zone
+    except (OverflowError, ValueError):  # of an end of the calendar, or a day that a time zone left out
         begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return f"{begin.isoformat(timespec='milliseconds')[:23]}Z"
 
