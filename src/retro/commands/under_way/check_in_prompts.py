@@ -97,7 +97,7 @@ class CheckInPrompts:
         tell_indented(BEGIN.format(self._vet.name), "")
         ask_in_order(self._console, self._prompts, read=self._read_back)
         if further := check_in.further_day(self._vet, self._today):
-            tell(further)
+            tell_indented(further, "")
         tell("Saved.")
 
     @property
@@ -188,7 +188,7 @@ class CheckInPrompts:
         if stop is None:
             return
         when = due_text(stop.on, self._today)
-        tell(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}")
+        tell_indented(f"{CHECKPOINT.format(stop_text(stop))}{f', {when}' if when else ''}", "")
         if answer := chosen(self._console, SO_OR_NOT_ASKED, SO_OR_NOT):
             self._keep(lambda vet: check_in.with_stop(vet, self._today, answer))
             self._say_message(answer, THEN_ITS_TIME if is_to_be_told(self._vet) else THEN_ITS_TIME_TOLD)

@@ -75,7 +75,7 @@ class _EndPrompts:
     def say_end(self) -> None:
         """Say how it stands now; the id of a draft goes to stdout."""
         if self._vet.is_good_end:
-            tell(" ".join(filter(None, (GOOD, forecast_text(self._vet.forecast)))))
+            tell_indented(" ".join(filter(None, (GOOD, forecast_text(self._vet.forecast)))), "")
             tell(SAVED.format(short_id(self._vet.id)))
         elif self._vet.gig:
             if said := beside_the_end(self._vet):

@@ -89,7 +89,7 @@ def until_left(keeper: VetSaver, hold: Callable[[], None]) -> int:
         code = INTERRUPTED
         keeper.save()  # once more: it may have been interrupted itself
     finally:
-        tell(keeper.status_text)
+        tell_indented(keeper.status_text, "")
         keeper.close()
     if keeper.is_begun and keeper.is_saved and not keeper.is_reply_out:
         put_line(short_id(keeper.vet.id))
@@ -119,7 +119,7 @@ class VetPrompts:
         """Ask from the gig to the decision, unless the user stops between two questions."""
         tell_indented(BEGIN, "")
         if lately := written_up_text(self._known.written_up, clock.today()):
-            tell(lately)
+            tell_indented(lately, "")
         gig = GigPrompts(self._console, self._keeper, self._known, self._take_reading)
         self._ask_to_the_verdict(lambda: [*gig.prompts(), *self._questions(len(self._vet.signs), heading=self._whose)])
 
