@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterable
 
 import pytest
+from rich.cells import cached_cell_len
 from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
@@ -51,22 +52,40 @@ def still_there(seen: Iterable[weakref.ref[Widget]]) -> int:
     return sum(isinstance(field := each(), TypedText | LineInput) and not field.is_attached for each in seen)
 
 
-def drawn_lines() -> int:
-    """Lines that are kept as they were drawn, by whatever widget, whether it is still there or not."""
+def drawn() -> tuple[int, int]:
+    """Count what keeps the lines of a widget as they were drawn, whether it is still there or not, and those lines."""
     gc.collect()
-    return sum(len(each._cache) for each in gc.get_objects() if type(each) is StylesCache)
+    caches = [each for each in gc.get_objects() if type(each) is StylesCache]
+    return len(caches), sum(len(each._cache) for each in caches)
 
 
-async def test_what_was_drawn_of_pages_turned_away_is_not_kept(open_app: OpenApp, library_with: LibraryWith) -> None:
+@pytest.mark.parametrize("there_and_back", [("f3", "f2"), ("f1", "escape"), ("ctrl+p", "escape")])
+async def test_what_was_drawn_of_pages_and_screens_that_are_gone_is_not_kept(
+    open_app: OpenApp, library_with: LibraryWith, there_and_back: tuple[str, str]
+) -> None:
     library_with([GIG])
     async with open_app(WizardRoute(GIG.id, "story.promise")) as pilot:
-        kept: list[int] = []
+        kept: list[tuple[int, int]] = []
         for turn in range(TURNS):
-            await press(pilot, *"ab", "f3" if turn % 2 == 0 else "f2")
+            await press(pilot, *there_and_back)
             screen_lines(pilot.app)  # else nothing is drawn: no test paints what it does not look at
             if turn in (TURNS // 2 - 1, TURNS - 1):
-                kept.append(drawn_lines())
-        assert 0 < kept[1] <= kept[0] + LEFT
+                kept.append(drawn())
+        (caches, lines), (caches_then, lines_then) = kept
+        assert 0 < caches_then <= caches + LEFT
+        assert 0 < lines_then <= lines + LEFT
+
+
+@pytest.mark.parametrize("key", ["f3", "f1"], ids=["page", "screen"])
+async def test_widths_of_texts_are_forgotten(open_app: OpenApp, library_with: LibraryWith, key: str) -> None:
+    library_with([GIG])
+    measured = "a paragraph that was measured before it was laid out " * 100
+    async with open_app(WizardRoute(GIG.id, "story.promise")) as pilot:
+        cached_cell_len(measured)
+        await press(pilot, key, "escape")
+        before = cached_cell_len.cache_info().misses
+        cached_cell_len(measured)
+        assert cached_cell_len.cache_info().misses == before + 1
 
 
 async def test_letters_of_a_step_that_is_over_are_kept_as_one_edit_and_undone_as_before(
@@ -103,3 +122,38 @@ async def test_another_theme_still_reaches_a_text(
         await pilot.pause()
         await pilot.pause()
         assert heard
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (*"some words", *["backspace"] * 4, *"xy"),
+        (*"some words", *["left"] * 6, *["delete"] * 3, *"xy"),
+        (*"so", "enter", *"me", *["backspace"] * 4, *"x"),
+        (*"some words", *["left"] * 5, *["backspace"] * 2, *["delete"] * 2, *"xy"),
+    ],
+    ids=["backspace", "delete", "over a line's end", "both"],
+)
+async def test_deleted_letters_are_kept_as_one_edit_and_undone_as_before(
+    open_app: OpenApp, library_with: LibraryWith, keys: tuple[str, ...]
+) -> None:
+    library_with([GIG])
+    async with open_app(WizardRoute(GIG.id, "story.promise")) as pilot:
+        seen: list[str] = []
+        for key in keys:
+            await press(pilot, key)
+            seen.append(pilot.app.screen.query_one(TypedText).text)
+        await press(pilot, "f3", "f2")
+        text = pilot.app.screen.query_one(TypedText)
+        assert max(len(step) for step in text.history.undo_stack) <= 2
+        undone = [text.text]
+        while text.history.undo_stack:
+            text.undo()
+            undone.append(text.text)
+        assert undone[0] == seen[-1]
+        assert undone[-1] == ""
+        assert set(undone) <= {"", *seen}
+        while text.history.redo_stack:
+            text.redo()
+            assert text.text in seen
+        assert text.text == seen[-1]

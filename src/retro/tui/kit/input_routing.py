@@ -113,6 +113,12 @@ class RoutingScreen(Turning, MayBeForm, CoveredScreen[ScreenResultType], Copying
         if not all(widget.virtual_region for widget in self.focus_chain):
             self._refresh_layout()
 
+    def on_unmount(self) -> None:
+        """Free what was drawn of it."""
+        from retro.tui.kit.text.letting_go import free_drawn_lines  # not needed at the first frame
+
+        free_drawn_lines()
+
     def on_key(self, event: events.Key) -> None:
         """Give a letter that nothing takes to the text last written in, or answer it with a sentence.
 

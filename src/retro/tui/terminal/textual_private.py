@@ -98,7 +98,11 @@ OF_WIDGETS = (
         "_refresh_layout",
         "(self, size: 'Size | None' = None, scroll: 'bool' = False) -> 'None'",
     ),
-    PrivateName("textual.widget:Widget", "_styles_cache"),
+    PrivateName(
+        "textual._styles_cache:StylesCache",
+        "get_inner_outer",
+        "(cls, base_background: 'Color', background: 'Color') -> 'tuple[Style, Style]'",
+    ),
     PrivateName("textual.document._edit:Edit", "_original_selection"),
     PrivateName("textual.document._edit:Edit", "_updated_selection"),
     PrivateName("textual.document._edit:Edit", "_edit_result"),

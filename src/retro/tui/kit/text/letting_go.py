@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rich.cells import cached_cell_len
+from textual._styles_cache import StylesCache
 from textual.signal import Signal
 from textual.widget import Widget
 
@@ -22,7 +24,7 @@ class LettingGo(Widget):
         """Stop listening."""
         for signal in self._heard:
             signal.unsubscribe(self)
-        forget_lines(self)
+        free_drawn_lines()
 
     def watch(self, obj: object, attribute_name: str, callback: Callable[..., object], init: bool = True) -> None:
         """Listen to theme changes by the signal, which can be left; to all else as stock."""
@@ -32,6 +34,13 @@ class LettingGo(Widget):
             super().watch(obj, attribute_name, callback, init)  # type: ignore[arg-type]  # as TextArea calls it
 
 
-def forget_lines(widget: Widget) -> None:
-    """Free the drawn lines of a removed widget: a cache of Textual's keeps those of a thousand widgets."""
-    widget._styles_cache.clear()
+def free_drawn_lines() -> None:
+    """Free what Textual and Rich keep of removed widgets in caches that are bounded by entries, not by bytes.
+
+    A method of Textual keeps two colors for each of the last 1,024 widgets, by the widget's own cache as a part of the
+    key, and so its drawn lines as well; what is shown keeps its own. Rich keeps the widths of 4,096 texts by the text,
+    and a text that isn't laid out yet is measured as a whole. A release without these caches has nothing to free.
+    """
+    for cached in (getattr(StylesCache, "get_inner_outer", None), cached_cell_len):
+        if clear := getattr(cached, "cache_clear", None):
+            clear()

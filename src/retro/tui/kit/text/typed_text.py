@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
-from textual.document._edit import Edit
-from textual.document._history import EditHistory  # private: TextArea makes one in its __init__
 from textual.document._wrapped_document import WrappedDocument  # private: TextArea makes one for each text
 from textual.geometry import Offset
 from textual.widgets import TextArea
@@ -28,70 +25,12 @@ from retro.tui.kit.text.graphemes import end_after, start_before
 from retro.tui.kit.text.letting_go import LettingGo
 from retro.tui.kit.text.line_history import STEP_LETTERS, STEP_PAUSE
 from retro.tui.kit.text.pieces import word_at
+from retro.tui.kit.text.typing_history import TypingHistory
 from retro.tui.terminal.key_queue import TypedRun
 from retro.tui.terminal.safe_text import safe_text, toast
 
 SELECTING = frozenset({"select_line", "select_all"})
 """What stock Textual does on F6 and F7, which no footer names."""
-
-
-def as_one_edit(step: Sequence[Edit]) -> list[Edit]:
-    """Return a step with letters that stand side by side as one edit: each of its own takes a kilobyte."""
-    edits: list[Edit] = []
-    for edit in step:
-        last = edits[-1] if edits else None
-        if last is None or not _goes_on(last, edit):
-            edits.append(edit)
-            continue
-        edits[-1] = one = Edit(last.text + edit.text, last.from_location, last.to_location, False)
-        one._original_selection, one._updated_selection = last._original_selection, edit._updated_selection
-        one._edit_result = edit._edit_result
-    return edits
-
-
-def _goes_on(last: Edit, edit: Edit) -> bool:
-    """Tell whether both only insert, the second right behind the first."""
-    before, after = last._edit_result, edit._edit_result
-    if before is None or after is None or before.replaced_text or after.replaced_text:
-        return False
-    keeps_place = last.maintain_selection_offset or edit.maintain_selection_offset
-    return before.end_location == edit.from_location == edit.to_location and not keeps_place
-
-
-class TypingHistory(EditHistory):
-    """Records letters that were typed together as letters; stock takes more than one for a paste, undone alone."""
-
-    is_typing = False
-
-    @property
-    def room(self) -> int:
-        """Return how many letters the present step still takes."""
-        left = self.checkpoint_max_characters - self._character_count
-        return left if left > 0 and not self._force_end_batch else self.checkpoint_max_characters
-
-    def record(self, edit: Edit) -> None:
-        """Record the edit, in the previous step where a single letter would go there."""
-        step = self._undo_stack[-1] if self._undo_stack else None
-        self._record(edit)
-        if len(self._undo_stack) > 1 and self._undo_stack[-1] is not step:
-            self._undo_stack[-2] = as_one_edit(self._undo_stack[-2])
-
-    def rest(self) -> None:
-        """End the present step: what is typed next is a step of its own."""
-        self.checkpoint()
-        if self._undo_stack:
-            self._undo_stack[-1] = as_one_edit(self._undo_stack[-1])
-
-    def _record(self, edit: Edit) -> None:
-        if not self.is_typing or len(edit.text) < 2:
-            super().record(edit)
-            return
-        before, text = self._character_count, edit.text
-        edit.text = text[0]  # decides whether a step goes on or a new one begins
-        super().record(edit)
-        edit.text = text
-        has_gone_on = self._character_count == before + 1 and len(self._undo_stack[-1]) > 1
-        self._character_count = (before if has_gone_on else 0) + len(text)
 
 
 class WrappedLines(WrappedDocument):

@@ -13,7 +13,7 @@ from retro.core.gig.retrospective import Retrospective, Review
 from retro.core.text.clock import Clock
 from retro.core.wizard.history import GigHistory
 from retro.core.wizard.question import Question
-from retro.tui.kit.text.letting_go import forget_lines
+from retro.tui.kit.text.letting_go import free_drawn_lines
 
 V = TypeVar("V")
 
@@ -87,7 +87,7 @@ class Field(Widget, Generic[V]):
 
     def on_unmount(self) -> None:
         """Free what was drawn of it."""
-        forget_lines(self)
+        free_drawn_lines()
 
     @property
     def unread(self) -> str:

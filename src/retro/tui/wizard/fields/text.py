@@ -15,7 +15,8 @@ from textual.widgets import TextArea
 from retro.core.text.control_chars import sanitize
 from retro.core.wizard.question import Question
 from retro.tui.kit.text.paste import LIMIT, Noted, fit_paste, taken
-from retro.tui.kit.text.typed_text import TypedText, TypingHistory
+from retro.tui.kit.text.typed_text import TypedText
+from retro.tui.kit.text.typing_history import TypingHistory
 from retro.tui.terminal.safe_text import WRITTEN
 from retro.tui.wizard.fields.base import Context, Field
 from retro.tui.wizard.fields.long_line import LongLine, WrapCache
