@@ -20,8 +20,11 @@ from retro.storage.library_file import OlderLibrary, connect, exists, is_current
 
 OWN_WRITER_WAIT = 1.0
 """Most seconds that a read waits while this program itself is writing."""
+CACHE = 200
+"""KiB of pages that a connection keeps. Almost every page is read once, and the system keeps them anyway."""
 TICK = 50_000_000
 """Nanoseconds within which two writes can leave the same time on the file."""
+BEGIN_READING = f"PRAGMA cache_size=-{CACHE}; PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN"
 
 T = TypeVar("T")
 Fetch = Callable[[str, Sequence[object]], list[sqlite3.Row]]
@@ -90,7 +93,7 @@ class Library:
             connection = connect(self.file, "rw" if _is_writable(self.file) else "ro", self._wait)
             try:
                 connection.text_factory = str
-                connection.executescript("PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; BEGIN")
+                connection.executescript(BEGIN_READING)
                 connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
                 return connection
             except BaseException as error:

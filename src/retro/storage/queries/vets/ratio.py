@@ -10,6 +10,7 @@ from itertools import chain
 from retro.core.gig.ids import DocumentId
 from retro.core.vet.overrun import Ended, Overrun, overrun
 from retro.storage.queries.columns import MOST, document_id, gig_day
+from retro.storage.queries.figures.by_column import Asked, fetch_columns
 from retro.storage.queries.library import Library
 from retro.storage.queries.standing import DAY_KNOWN, DAY_OF_VET_KNOWN, GOES_ON, IS_FINISHED, IS_GOOD_END
 
@@ -27,15 +28,17 @@ SELECT hours AS planned, hours_worked AS worked, 1 AS good, id, created_at, {DAY
 FROM vet
 WHERE {IS_GOOD_END.format("vet")} AND id <> ?1 AND {_BOTH.format("hours")}
 """
-_HOURS = "SELECT planned, worked, good FROM ({})"
+HOURS = ("planned", "worked", "good")
+"""Columns of both that the ratios are made of."""
 
 
 def usual_overrun(library: Library, *, besides: DocumentId | None = None) -> Overrun:
     """Compute the usual overrun of all ended gigs but `besides`, as core.vet.overrun does of their hours."""
     values = (besides or "",)
     with library.reading() as fetch:
-        gigs, good = (fetch(_HOURS.format(which), values) for which in (GIGS, GOOD_ENDS))
-        known = overrun((planned, worked, bool(is_good)) for planned, worked, is_good in chain(gigs, good))
+        ended = fetch_columns(fetch, (Asked(GIGS, HOURS), Asked(GOOD_ENDS, HOURS)), values)
+        rows = chain.from_iterable(zip(*map(each.take, HOURS), strict=True) for each in ended)
+        known = overrun((planned, worked, bool(is_good)) for planned, worked, is_good in rows)
         few = [*fetch(GIGS, values), *fetch(GOOD_ENDS, values)] if known.few else []
     return known._replace(few=tuple(map(_ended, sorted(few, key=_oldest_first))))
 
