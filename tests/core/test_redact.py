@@ -28,6 +28,7 @@ from retro.core.formats.redaction.money import (
     money_rates,
     money_signs,
     money_words,
+    owed_later,
     owing_words,
     spelt_amounts,
 )
@@ -906,7 +907,7 @@ def test_no_pattern_can_scan_a_run_again_from_each_place_in_it() -> None:
     """Every repetition of a pattern takes what it can for good, is bounded, or stands over a window of fixed size."""
     modules = (
         traces, amount_traces, days_of_months, eastern_owing, letters_apart, money_rates, money_signs, money_words,
-        month_names, owing_words, passwords, personal_numbers, spelt_amounts, towns,
+        month_names, owed_later, owing_words, passwords, personal_numbers, spelt_amounts, towns,
     )  # fmt: skip
     patterns = {kept for module in modules for kept in vars(module).values() if isinstance(kept, re.Pattern)}
     patterns |= {*postal_addresses._POSTAL}
@@ -1274,3 +1275,26 @@ def test_names_that_were_given_and_sources_go_in_a_case_too() -> None:
     whole = Retrospective.new(id="a" * 32, facts=Facts(platform="Useme"))
     text = redacted(whole.with_answer("story.tell", "Spotkałem Ewę Lis na Usemem"), "Ewa Lis").answers["story.tell"]
     assert text == "Spotkałem Name A na [source]"
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "12 Rue de la Paix", "Václavské náměstí 1", "náměstí Míru 9", "Kossuth utca 5.", "Kossuth Lajos utca 12",
+        "Plac Zbawiciela 3", "Aleje Jerozolimskie 44", "Largo do Carmo 4", "Storgata 5", "Mannerheiminkatu 5",
+        "İstiklal Caddesi No: 12", "Carrera 7 # 12-34", "Av. Paulista 1578",
+    ],
+)  # fmt: skip
+def test_a_street_goes_as_it_is_written_in_its_country(street: str) -> None:
+    text = f"They sat at {street}, I believe."
+    assert (
+        redacted(GIG.with_answer("story.tell", text)).answers["story.tell"]
+        == "They sat at [postal address], I believe."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["We came third, Place 3 on the list.", "Square 5 in the grid was empty.", "12 utca things."]
+)
+def test_what_only_looks_like_a_street_stays(text: str) -> None:
+    assert redacted(GIG.with_answer("story.tell", text)).answers["story.tell"] == text

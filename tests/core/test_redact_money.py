@@ -113,6 +113,53 @@ def test_what_is_owed_or_paid_goes_in_words_and_in_figures_in_every_language(tex
     assert not re.search(r"\d", copy)
 
 
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("dluží mi tři sta", "dluží mi [amount]"), ("zaplatil mi dvě stě padesát", "zaplatil mi [amount]"),
+        ("chtěl po mně tisíc pět set", "chtěl po mně [amount]"), ("он должен мне триста", "он должен мне [amount]"),
+        ("заплатил всего пятьсот", "заплатил всего [amount]"),
+        ("я потерял на этом четыреста", "я потерял на этом [amount]"),
+        ("вона винна мені триста", "вона винна мені [amount]"),
+        ("він заплатив лише п’ятсот", "він заплатив лише [amount]"),
+        ("tartozik nekem háromszázzal", "tartozik nekem [amount]"), ("fizetett kétszázötvenet", "fizetett [amount]"),
+        ("kétezret kértem", "[amount] kértem"), ("hon är skyldig mig trehundra", "hon är skyldig mig [amount]"),
+        ("han skylder mig femhundrede", "han skylder mig [amount]"),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_of_the_east_and_the_north_goes_where_it_is_owed(text: str, copy: str) -> None:
+    assert copied(text) == copy
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "he never paid", "he still owes me", "that she never paid me", "hat er mir bis heute nicht bezahlt",
+        "schuldet er mir noch", "il ne m'a jamais payé", "que nunca me pagó", "non me li ha mai pagati",
+        "heeft hij nooit betaald", "ele nunca me pagou", "nigdy mi nie zapłacił", "mi nezaplatil dodnes",
+        "он мне так и не заплатил", "він мені так і не повернув", "nem fizetett ki soha", "har han aldrig betalat",
+    ],
+)  # fmt: skip
+def test_an_amount_goes_that_stands_before_its_clause_of_paying(clause: str) -> None:
+    assert copied(f"600 {clause}.") == f"[amount] {clause}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "600 mails she never answered.", "In 2019 he never paid.", "2019 hat er nie bezahlt.",
+        "Room 600 he never found.",
+        "Order 600 he never paid.", "1200 pays dans le monde.", "50 crown molding pieces.", "7 lei de trânsito.",
+        "A 20 pound bag of flour.", "100 euro pallets in the yard.", "5 dollar signs in the code.",
+        "They set a price of their own.", "Der Kunde hat tausend Fragen.", "Sie hat hundert Mails geschrieben.",
+        "Dal mi tři sta úkolů.", "Zaplatil za tři sta stránek.", "Должен был сделать триста правок.",
+        "Він мав двісті сторінок.", "Háromszáz oldal volt.", "Má tři sta zaměstnanců.", "Io sto bene.",
+    ],
+)  # fmt: skip
+def test_words_of_numbers_and_currencies_that_tell_of_no_money_stay(text: str) -> None:
+    assert copied(text) == text
+
+
 ORDINARY = [
     "She sent 20 emails and 3 files.", "We met at 10 on 12 October.", "I drove at 35 mph and 60 km/h.",
     "The table has 1200 rows and 35 columns.", "He asked 3 questions in 20 minutes.",

@@ -52,6 +52,13 @@ _RUSSIAN = (
     rf"(?:(?:, (?:г\. ?)?{_CYRILLIC})?,? \d{{5,6}}(?!\w)|, г\. ?{_CYRILLIC})?"
 )
 """Street before the number of a house, and what stands around it in Russian and Ukrainian."""
+_BEHIND_A_NAME = (
+    "náměstí|nám\\.|ulice|ul\\.|třída|nábřeží|námestie|utca|u\\.|útja|út|tér|körút|krt\\.|rakpart|sétány"
+    "|Caddesi|Cad\\.|Sokak|Sokağı|Sok\\.|Bulvarı|Meydanı|Plads|Allé"
+)
+"""Words for a road behind its name in Czech, Slovak, Hungarian, Turkish and Danish."""
+_CODED_TOO = rf"(?:,? \d{{3}} ?\d{{1,2}}(?!\w)(?: {_TOWN}(?: \d{{1,2}}(?!\w))?)?)?"
+"""A postcode of three and two figures, or of four, and its town."""
 _IN_ROMANIA = (
     "Bucure[sșş]ti|Bucharest|Cluj(?:-Napoca)?|Timi[sșş]oara|Ia[sșş]i|Constan[tțţ]a|Craiova|Bra[sșş]ov|Gala[tțţ]i|Ploie[sșş]ti"
     "|Oradea|Br[aă]ila|Arad|Pite[sșş]ti|Sibiu|Bac[aă]u|T[aâ]rgu[ -]Mure[sșş]|Baia Mare|Suceava|Chi[sșş]in[aă]u"
@@ -90,13 +97,17 @@ _POSTAL = tuple(
         rf"(?:[^\W\d_]{{2,30}} (?:Stra(?:ß|ss)e|Str\.|Gasse|Allee|Chaussee)"
         rf"|[^\W\d_]{{2,30}}-?(?:[Ss]tr(?:a(?:ß|ss)e|\.)?|gasse|allee|chaussee)) ?{_HOUSE}{_CODED}",
         rf"(?!{_NO_STREET}){_CAPITAL}(?:platz|weg|ufer|damm|steig|straat|laan|gracht|plein|kade|gatan|vägen|gade|vej"
-        rf"|[ -](?:Platz|Weg|Ufer|Damm|Ring|Markt)) {_HOUSE}{_CODED}",
+        rf"|gata|veien|katu|[ -](?:Platz|Weg|Ufer|Damm|Ring|Markt)) {_HOUSE}{_CODED}",
+        rf"(?:{_CAPITAL},? ){{1,3}}(?:{_BEHIND_A_NAME}) ?(?:[Nn]o\.?:? ?)?{_HOUSE}\.?(?:[:/]\d{{1,4}})?{_CODED_TOO}",
         rf"(?:Unter|An|Am|Auf|Im|In)(?: de[nrm])? (?:{_CAPITAL} ){{1,2}}{_HOUSE}[ ,\n]{{1,2}}{_POSTCODE} {_TOWN}",
-        r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd\.?|place|chemin|impasse|allée|quai|cours)"
+        r"\d{1,4}(?: ?(?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse"
+        r"|[Aa]llée|[Qq]uai|[Cc]ours|[Ss]quare|[Pp]assage)"
         rf" (?:(?:de|du|des|la|le|les) |[dl]['’]){{0,3}}{_TOWN}{_CODED}",
-        r"(?:Calle|C/|Avenida|Avda\.|Plaza|Paseo|Via|Viale|Piazza|Corso|Rua|[Uu]l\.|[Uu]lica|[Aa]l\.) ?"
+        r"(?:Calle|C/|Avenida|Avda\.|Av\.|Plaza|Paseo|Via|Viale|Piazza|Corso|Vicolo|Largo|Rua|Travessa|Praça|Estrada|[Uu]l\."
+        r"|[Uu]lica|[Uu]lice|[Aa]l\.|Aleja|Aleje|[Pp]l\.|[Pp]lac|[Nn]ám\.|[Nn]áměstí|[Tt]řída|[Nn]ábřeží) ?"
         rf"(?:(?:de|del|della|dei|la|las|los|el|da|do|dos) ){{0,3}}{_TOWN},? (?:n\.?[º°]? ?)?{_HOUSE}{_CODED}"
         "(?! (?:day|week|month|year|hour|time)s)",
+        rf"(?:Calle|Carrera|Cra?\.|Cll?\.|Diagonal|Transversal) \d{{1,3}}[A-Z]? ?(?:#|[Nn]o\.) ?{_HOUSE}",
         rf"(?:P\.? ?O\.? ?Box|Postfach|B\.?P\.) \d[\d ]{{0,8}}\d{_CODED}",
         rf"(?:D|DE|A|AT|CH|F|FR|I|IT|NL|B|BE|PL)-\d{{4,5}} {_TOWN}",
         rf"(?:(?<=[Ii]n )|(?<=aus )|(?<=\n)|(?<=, ))(?!\d\d000)\d{{5}} (?!Euro|EUR|USD|Dollar|Franken){_CAPITAL}",

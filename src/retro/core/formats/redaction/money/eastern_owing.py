@@ -15,24 +15,24 @@ _POLISH = (
 _CZECH = (
     "dluz(?:i|il|ila|ime)|dluh(?:u|y)?|(?:za|s|do|pred)?plat(?:i|il|ila|ili|im|it|ba|by|bu)|zaloh[auyo]|stal[aoy]?|stoji"
     "|cen[auye]|sazb[auy]|faktur(?:a|u|y|oval|ovala)|prev(?:edl|edla|od)|poslal[ai]?|vydelal[ai]?|dostal[ai]?|vratil[ai]?"
-    "|slev[auy]|castk[auy]|nabidl[ai]?|utratil[ai]?|odmen[auy]|honorar"
+    "|slev[auy]|castk[auy]|nabidl[ai]?|chtel[ai]?|ztratil[ai]?|prodelal[ai]?|utratil[ai]?|odmen[auy]|honorar"
 )
 _HUNGARIAN = (
     "tartozi(?:k|ok)|tartozott|tartozas[at]?|(?:ki|vissza)?fizet(?:ett|te|tem|tek|tunk|ek|es)?|eloleg(?:et|e)?|keru(?:l|lt)"
     "|szamlaz(?:ott|tam|tak)?|(?:at)?utal(?:t|ta|tam|tak)|kuldott|keresett|kapt(?:am|unk|ak)|kapott|osszeg(?:e)?"
-    "|ajanlott|dij(?:a)?|oradij(?:a)?"
+    "|ajanlott|ker(?:t|tem|tunk|tek)|kovetelt|adott|vesztett(?:em|unk)?|dij(?:a)?|oradij(?:a)?"
 )
 _RUSSIAN = fold(
     "должен|должна|должны|долг(?:а|у|ом)?|задолжал[аи]?|(?:за|о|до|вы|пере|недо|с)?плат(?:ил[аи]?|ит|ят|ить|им|е|еж[аи]?|а|ы|у)"
     "|предоплат[аыу]|аванс(?:а|ом)?|задаток|стои(?:т|л[аи]?|мость|ло)|цен[аыеу]|ставк[аиуе]|перев(?:ел|ела|ели|од)"
     "|прислал[аи]?|заработал[аи]?|получил[аи]?|вернул[аи]?|возврат|скидк[аиуе]|бюджет|сумм[аыуе]|гонорар|потратил[аи]?"
-    "|предложил[аи]?|просил[аи]?|попросил[аи]?|остаток|итого"
+    "|предложил[аи]?|хотел[аи]?|потерял[аи]?|отдал[аи]?|просил[аи]?|попросил[аи]?|остаток|итого"
 )
 _UKRAINIAN = fold(
     "винен|винна|винні|заборгува(?:в|ла|ли)|борг(?:у|ом)?|(?:за|с|о|пере|до)?плат(?:ив|ила|или|ить|ять|ити|а|и|у)"
     "|спла(?:тив|тила|тили)|передоплат[аиу]|завдат(?:ок|ку)|кошту(?:є|вав|вала|вало|вали)|варт(?:ий|а|ує)|цін[аиіу]"
     "|ставк[аиуі]|переказ(?:ав|ала|али)?|надісла(?:в|ла|ли)|зароби(?:в|ла|ли)|отрима(?:в|ла|ли)|поверну(?:в|ла|ли)"
-    "|знижк[аиуі]|сум[аиуі]|запропонува(?:в|ла|ли)|проси(?:в|ла|ли)"
+    "|знижк[аиуі]|сум[аиуі]|запропонува(?:в|ла|ли)|хоті(?:в|ла|ли)|втрати(?:в|ла|ли)|відда(?:в|ла|ли)|проси(?:в|ла|ли)"
 )
 _WORDS = f"{_POLISH}|{_CZECH}|{_HUNGARIAN}|{_RUSSIAN}|{_UKRAINIAN}"
 _PRONOUNS = "mi|mnie|nam|mu|jej|im|ji|jim|mne|nekem|nekunk|neki|" + fold("мне|нам|ему|ей|им|мені|йому|їй|їм")

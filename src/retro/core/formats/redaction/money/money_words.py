@@ -80,8 +80,16 @@ _COUNTERS = fold(
     "|米(?!ドル)|話|曲|文字|ページ|アクセス|再生|フォロワー|登録|ダウンロード|キロ|用户|用戶|粉丝"
     "|명|개|건|번|자|줄|시간|일(?!본)|년|회|장|권|부|대(?!만)|팔로워|구독자|조회"
 )
-THINGS = re.compile(rf"\s?(?:{_SCALES}\.?|к)[ -](?:d[e'] ?)?{COUNTED}|\s?(?:{_EASTERN})\s?(?:{_COUNTERS})")
-"""What is counted by thousands without being money: "20k stars"."""
+_OTHERWISE = (
+    "crown (?:mou?ldings?|courts?|jewels?|princ|prosecut|caps?|glass|heights?)|lei d[ao]s? |lei de (?!la )"
+    "|dollar (?:sign|store)s?|pound (?:bag|box(?:e)?|weight|dumbbell|cake|dog|hammer|sign|key|pupp|bab)"
+    "|euro ?(?:pal(?:let|ette)|cups?(?![a-z])|boxe|norm|zone|plates?(?![a-z]))"
+)
+"""Words that begin as a currency does and are none: "50 crown molding pieces"."""
+THINGS = re.compile(
+    rf"\s?(?:{_SCALES}\.?|к)[ -](?:d[e'] ?)?{COUNTED}|\s?(?:{_EASTERN})\s?(?:{_COUNTERS})|[ -](?:{_OTHERWISE})"
+)
+"""What is counted without being money: "20k stars"."""
 IN_CHARACTERS = re.compile(
     "[一二三四五六七八九十百千万萬億亿〇零両两]{1,12}(?:円|日元|美[元金]|[欧歐]元|人民[币幣]|(?<=[十百千万萬億亿])元)"
 )
@@ -136,8 +144,11 @@ def is_hash(number: str, before: str) -> bool:
 TIMES = re.compile(r"\d{1,3} ?[x×*] ?$")
 """How many of an amount stand before it: "3 x 400"."""
 MEASURED = re.compile(r" (?:kilomet|met(?:er|re)s|miles|lines|rows|items|files|labels|strings|entries)")
-_ALONE = "cent cents mil mille miles cien hundert tausend cento cem sto mila honderd duizend"
-ALONE = frozenset(_ALONE.split())
+_ALONE = (
+    "cent cents mil mille miles cien hundert tausend cento cem sto mila honderd duizend tisic szaz ezer hundra tusen"
+    " сто тысяча тысячи тысяч тисяча тисячі тисяч"
+)
+ALONE = frozenset(fold(_ALONE).split())
 """Words for a hundred or a thousand that mean something else where no currency follows, as in "per cent"."""
 MANY = tuple((many,) for many in ("hundreds", "thousands", "hunderte", "tausende", "milliers", "miles", "cientos"))
 """Numbers that are open: "hundreds of mails" is no amount, unlike "hundreds of euros"."""
@@ -151,7 +162,7 @@ PAYING: OverAWindow = re.compile(
     r"|wir(?:e|es|ed)|receiv(?:e|ed)|(?:sent|gave) (?:me|us)|instal?lments?|agreed|asked|wanted"
     r"|lowered|raised|cut|sold|settled|bezahlt|zahlte|gezahlt|kostete?|preis|rechnung|honorar|paye|prix"
     r"|facture|pagado|pago|pague|cobr[eo]|coute|zahlen|kosten|pagato|precio|prezzo|zaplaci\w{0,4}|cena)"
-    r"(?![a-z])(?:[^\w.!?\n]+[a-z']+){0,4}[^\w.!?\n]*$"
+    r"(?![a-z])(?:[^\w.!?\n]+(?:(?:i\.e|e\.g|ca|approx|abt|incl|excl|min|max)\.|[a-z']+)){0,4}[^\w.!?\n]*$"
 )
 END = re.compile(
     r"(?: (?:for|in|up|each|per|to|and|or|less|more|short|on|from|then|now|at|by|upfront|down|back|out|before|after"

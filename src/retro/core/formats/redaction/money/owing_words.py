@@ -6,6 +6,7 @@ import re
 
 from retro.core.formats.redaction.money.eastern_owing import is_owed_in_the_east
 from retro.core.formats.redaction.money.money_words import END
+from retro.core.formats.redaction.money.owed_later import is_owed_later
 
 _OWING = (
     "schulde[tn]?|schuldete|schuldt|anzahlung(?:en)?|vorschuss|vorkasse|abschlag|u(?:e)?berw(?:eist|ies|iesen|eisung)"
@@ -91,6 +92,8 @@ def is_owed(number: str, before: str, after: str) -> bool:
     is_large = bool(_LARGE.match(number))
     if not is_large and not (number.isdigit() and len(number) == 2):
         return False
+    if is_large and is_owed_later(before, after):
+        return True
     if OWED.match(after) or has_owing(before, after) or is_owed_in_the_east(before, after, is_large=is_large):
         return True
     return bool(is_large and TOLD.search(before) and END.match(after))
@@ -103,4 +106,6 @@ def has_owing(before: str, after: str) -> bool:
 
 def is_owed_in_words(before: str, after: str) -> bool:
     """Tell whether a number in words below a hundred is owed or paid: with a pronoun at most behind the word."""
+    if is_owed_in_the_east(before, after, is_large=False):
+        return True
     return bool(_OWING_CLOSE.search(before) and (END.match(after) or ENDED.match(after)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from retro.core.formats.redaction.money import money_words
+from retro.core.formats.redaction.money.eastern_owing import is_owed_in_the_east
 from retro.core.formats.redaction.money.money_rates import AFTER_PAYING, is_paid_by_the_hour
 from retro.core.formats.redaction.money.money_words import (
     AFTER,
@@ -21,9 +22,10 @@ from retro.core.formats.redaction.money.money_words import (
     WINDOW,
     OverAWindow,
 )
+from retro.core.formats.redaction.money.owed_later import is_owed_later
 from retro.core.formats.redaction.money.owing_words import OWED, has_owing, is_owed_in_words
 from retro.core.formats.redaction.replacement import KnownAmounts, Replacement
-from retro.core.text.spelt_numbers import SpeltNumber, spelt_numbers
+from retro.core.text.numbers.spelt_numbers import SpeltNumber, spelt_numbers
 
 _OF = re.compile(r" (?:of|de) | d'|(?= )")
 """What can stand between a number in words and its currency."""
@@ -110,7 +112,8 @@ def _is_spelt_amount(number: SpeltNumber, before: str, after: str, known: KnownA
     is_price = is_round or ("hundred" in number.words and (number.value or 0) > 1000)  # "twelve hundred"
     is_several = len(number.words) > 1 and number.words[0] not in ("an", "one")
     counts_nothing = ((is_price and is_several) or _COOL.search(before)) and END.match(after)
-    is_paid = PAYING.search(before) or AFTER_PAYING.match(after) or OWED.match(after) or has_owing(before, after)
+    is_owed = OWED.match(after) or has_owing(before, after) or is_owed_in_the_east(before, after, is_large=True)
+    is_paid = PAYING.search(before) or AFTER_PAYING.match(after) or is_owed or is_owed_later(before, after)
     return not is_alone and bool(counts_nothing or is_paid)
 
 

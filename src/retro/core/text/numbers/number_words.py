@@ -1,6 +1,7 @@
-"""Words of numbers in eight languages, and what each adds to a number.
+"""Words of numbers, and what each adds to a number.
 
-English, German, French, Spanish, Italian, Dutch, Polish (l) and Portuguese; all folded (core.text.folding).
+English, German, French, Spanish, Italian, Dutch, Polish (l) and Portuguese, and those of `eastern_numbers`; all folded
+(core.text.folding).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from retro.core.text.numbers.eastern_numbers import HUNGARIAN_ENDINGS, eastern_words
 
 _HUNDRED = Decimal(100)
 _LONGEST_WORD = 60
@@ -117,19 +120,21 @@ def _table() -> dict[str, NumberPart]:
         language, word, kind, number = line.split()
         for each in language:
             add(each, word, kind, Decimal(number))
+    for language, word, kind, number in eastern_words():
+        add(language, word, kind, Decimal(number))
     return table
 
 
 _PARTS = _table()
 
 
-def _compound(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _compound(language: str, endings: str = "") -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a word of several parts is matched with, and each part."""
     words = sorted((word for word, part in _PARTS.items() if language in part.languages), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)}){{2,12}}"), re.compile("|".join(words))
+    return re.compile(rf"((?:{'|'.join(words)}){{{1 if endings else 2},12}}){endings}"), re.compile("|".join(words))
 
 
-_COMPOUNDS = tuple(_compound(language) for language in "gni")
+_COMPOUNDS = (*map(_compound, "gniw"), _compound("h", HUNGARIAN_ENDINGS))
 
 
 def parts_of(word: str) -> tuple[NumberPart, ...]:
@@ -139,6 +144,6 @@ def parts_of(word: str) -> tuple[NumberPart, ...]:
     if not 6 <= len(word) <= _LONGEST_WORD:
         return ()
     for whole, part_of_it in _COMPOUNDS:
-        if whole.fullmatch(word):
-            return tuple(_PARTS[found] for found in part_of_it.findall(word))
+        if found := whole.fullmatch(word):
+            return tuple(_PARTS[part] for part in part_of_it.findall(found[1]))
     return ()

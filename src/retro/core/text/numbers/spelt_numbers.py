@@ -1,16 +1,16 @@
 """Finds numbers in words in a folded text: "twelve hundred", "half a million", "zweitausend", "mille deux cents".
 
-In the languages of core.text.number_words. Each word is looked at once, so that the work grows with the text.
+In the languages of core.text.numbers.number_words. Each word is looked at once, so that the work grows with the text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from retro.core.text.number_words import NumberPart, parts_of
+from retro.core.text.numbers.eastern_numbers import NEVER_ALONE, ONE_WORD
+from retro.core.text.numbers.number_words import NumberPart, parts_of
 
 _HUNDRED = Decimal(100)
 
@@ -34,7 +34,6 @@ class _Word(NamedTuple):
     parts: tuple[NumberPart, ...]
 
 
-_WORD = re.compile(r"[^\W\d_]++")
 _GAPS = frozenset((" ", "-", "'", "  "))
 _MOST_WORDS = 12
 
@@ -43,7 +42,7 @@ def spelt_numbers(text: str) -> Iterator[SpeltNumber]:
     """Find every number in words of a folded text; "a" alone counts as one."""
     run: list[_Word] = []
     languages = frozenset("")
-    for found in _WORD.finditer(text):
+    for found in ONE_WORD.finditer(text):
         word = found[0]
         parts = parts_of(word)
         if not parts:
@@ -69,7 +68,7 @@ def _number(run: list[_Word]) -> Iterator[SpeltNumber]:
     """Yield the number that a run of words says, without joins and articles at its end."""
     while len(run) > 1 and run[-1].parts[-1].kind in "jap":
         run = run[:-1]
-    if run:
+    if run and not (len(run) == 1 and run[0].text in NEVER_ALONE):
         parts = [part for word in run for part in word.parts]
         is_large = any(part.kind == "x" for part in parts) or any(part.value >= _HUNDRED for part in parts)
         yield SpeltNumber(run[0].start, run[-1].end, _value(parts), is_large, tuple(word.text for word in run))

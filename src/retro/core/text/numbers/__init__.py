@@ -1,0 +1,1 @@
+"""Numbers in words, in the languages that the program reads."""
