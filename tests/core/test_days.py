@@ -940,3 +940,26 @@ def test_that_it_has_not_happened_is_an_answer_that_leads_to_leaving_the_day_bla
         line_kinds.Day(past=True).parse(text, TODAY)
     with pytest.raises(NotUnderstood, match=r"^That doesn't look like a date"):
         line_kinds.Day().parse(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start of this month", "the beginning of the month", "mid this month", "end of this month", "this month",
+        "this December", "December 2026", "12/2026", "end of December 2026", "Anfang des Monats", "fin du mois",
+        "principios de mes", "inizio mese",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", [1, 4, 5, 20, 31])
+def test_the_month_that_today_is_in_is_never_on_the_wrong_side_of_today(text: str, day: int) -> None:
+    today = date(2026, 12, day)
+    past = parse_day(text, today)
+    assert past is not None
+    assert date(2026, 12, 1) <= past <= today
+
+
+@pytest.mark.parametrize("text", ["this month", "this December", "December 2026", "12/2026"])
+def test_a_month_to_come_that_has_begun_is_over_at_its_end(text: str) -> None:
+    assert parse_day(text, date(2026, 12, 20), ahead=True) == date(2026, 12, 31)
+    assert parse_day(text, date(2026, 12, 1), ahead=True) == date(2026, 12, 15)
+    assert parse_day(text, date(2026, 12, 20)) == date(2026, 12, 15)

@@ -60,7 +60,7 @@ def read_in_month(words: str, today: date, *, ahead: bool) -> Meant | None:
         _of_month(words, today, ahead)
         or _on_weekday(words, today, ahead)
         or _nth_of_month(words, today, ahead)
-        or _beside_month(words, today)
+        or _beside_month(words, today, ahead)
         or _of_year(words, today, ahead)
     )
 
@@ -70,7 +70,7 @@ def _of_month(words: str, today: date, ahead: bool) -> Meant | None:
         if words == "month":
             return None
         on, part = _in_month(match["month"], today), match["part"] or ""
-        meant = meant_day(WrittenDay(on.month, 0, on.year, part), today, ahead=ahead and bool(part))
+        meant = meant_day(WrittenDay(on.month, 0, on.year, part), today, ahead=ahead)
         if not (ahead and part and match["month"] in _THE_MONTH and meant.on < today):
             return meant
         on = moved(today, 1, "month")
@@ -176,14 +176,14 @@ def _firsts_of(words: str, today: date, ahead: bool) -> list[date]:
     return [date(year, said.month, 1) for year in years if 1 <= year <= MAXYEAR]
 
 
-def _beside_month(words: str, today: date) -> Meant | None:
+def _beside_month(words: str, today: date, ahead: bool) -> Meant | None:
     """Parse "last november": the latest before this month, or the next after it."""
     match = _SIDE_OF_MONTH.fullmatch(words)
     month = month_named(match["month"]) if match else None
     if match is None or month is None:
         return None
     years = {"last": -1 if month >= today.month else 0, "next": 1 if month <= today.month else 0}.get(match["side"], 0)
-    return meant_day(WrittenDay(month, 0, moved(today, years, "year").year), today, ahead=False)
+    return meant_day(WrittenDay(month, 0, moved(today, years, "year").year), today, ahead=ahead)
 
 
 def _of_year(words: str, today: date, ahead: bool) -> Meant | None:

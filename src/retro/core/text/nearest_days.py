@@ -101,7 +101,7 @@ def day_in_year(said: WrittenDay, year: int, today: date, ahead: bool) -> date |
     if said.day:
         return date(year, said.month, said.day) if 1 <= said.day <= last else None
     found = date(year, said.month, min(PARTS.get(said.part, MIDDLE), last))
-    if said.year or (found.year, found.month) != (today.year, today.month):
+    if (found.year, found.month) != (today.year, today.month):
         return found
     if not said.part and ahead and found < today:
         return date(year, said.month, last)
