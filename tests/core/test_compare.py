@@ -92,6 +92,15 @@ def test_a_rule_comes_with_how_it_fared_and_what_its_review_says_of_b(result: He
     assert in_b == said
 
 
+def test_a_rule_that_did_not_hold_in_b_is_said_with_the_month_of_b_not_of_writing_it_up() -> None:
+    b = gig(STUCK, started_on=date(2024, 6, 1), ended_on=date(2024, 7, 30))
+    rule = Lesson.new(cue="stuck", act="write", flag="D9")
+    for id, month in ((b.id, "Jul 2024"), (GigId("c" * 32), "Aug 2024")):
+        reviewed = rule._replace(reviews=(Review(date(2024, 8, 5), Held.BROKEN, "", id),))
+        a = gig(STUCK, lessons=(reviewed,))._replace(finished_at=datetime(2023, 5, 9, 12, tzinfo=UTC))
+        assert compare(a, b).shared[0].rule[0].startswith(f"Rule after A (May 2023, not in {month})")
+
+
 def test_a_lesson_of_b_alone_is_not_held_against_it() -> None:
     rule = Lesson.new(cue="stuck", act="write", flag="D9")
     assert compare(gig(STUCK), gig(STUCK, lessons=(rule,))).shared[0].lesson is None

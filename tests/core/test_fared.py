@@ -32,6 +32,9 @@ HELD, BROKEN = Review(JUNE, Held.HELD), Review(JULY, Held.BROKEN, gig=GigId("g")
         ((), [("h", MAY)], "Your rule (May 2023)"),  # the day it was written: there was no rule yet
         ((), [("h", date(2023, 5, 10))], "Your rule (May 2023, also in May 2023)"),  # a day later there was one
         ((BROKEN,), [("g", JULY)], "Your rule (May 2023, not in Jul 2024)"),  # a review speaks of that gig already
+        ((BROKEN,), [("g", JUNE)], f"Your rule (May 2023, not in {JUNE:%b %Y})"),  # written up much later
+        ((BROKEN,), [("h", JUNE)], f"Your rule (May 2023, not in Jul 2024, also in {JUNE:%b %Y})"),
+        ((BROKEN, HELD), [("g", LATER)], "Your rule (May 2023, held once, not in Mar 2026)"),
         ((), [("h", JULY), ("i", LATER), ("j", JUNE)], "Your rule (May 2023, also in Jul 2024 and Mar 2026)"),
     ],
 )

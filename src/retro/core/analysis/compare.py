@@ -13,6 +13,7 @@ from retro.core.gig.answer_kinds import AnswerEntry
 from retro.core.gig.choices import Held, Hindsight
 from retro.core.gig.flag_names import flag_key
 from retro.core.gig.metrics import began as began
+from retro.core.gig.metrics import day_of_gig
 from retro.core.gig.part_kinds import Flags
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective
 from retro.core.lessons.fared import how_it_fared
@@ -131,8 +132,14 @@ def _shared(a: Retrospective, b: Retrospective) -> Iterator[SharedFlag]:
             lesson = lessons.get(flag.key)
             is_later = lesson is not None and began(b) <= written_on(a)
             way = (ways.get(lesson.id) or _result_in(b, lesson)) if lesson else ""
-            fared = how_it_fared(written_on(a), lesson.reviews) if lesson else ""
+            fared = _fared(a, lesson, b) if lesson else ""
             yield SharedFlag(flag, other, lesson, way, written_on(a) if is_later else None, fared)
+
+
+def _fared(a: Retrospective, lesson: Lesson, b: Retrospective) -> str:
+    """Say how a lesson of A fared since; in the month of B, not that of writing it up, if it was reviewed there."""
+    is_reviewed = any(review.gig == b.id for review in lesson.reviews)
+    return how_it_fared(written_on(a), lesson.reviews, [(b.id, day_of_gig(b))] if is_reviewed else ())
 
 
 def _result_in(gig: Retrospective, lesson: Lesson) -> str:

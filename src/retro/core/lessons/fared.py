@@ -3,9 +3,9 @@
     Your rule (May 2023, held once, not in Jul 2024, also in Mar 2026): If …, then I ….
 
 The month is its birthday, the day on which its retrospective was finished. "Held" counts the reviews that say so, "not
-in" names the months of those that say it didn't, and "also in" the gigs that began after its birthday, in which its red
-flag was missed, and that no review mentions: one in which it was spoken of is praised instead, and its own gig, however
-late that ended, began before it.
+in" names the months of those that say it didn't: that of the gig, if it is known, however late the gig was written up.
+"Also in" names the gigs that began after its birthday, in which its red flag was missed, and that no review mentions:
+one in which it was spoken of is praised instead, and its own gig, however late that ended, began before it.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ def rule_label(since: date, reviews: Sequence[Review] = (), later: Iterable[Late
 def how_it_fared(since: date, reviews: Sequence[Review] = (), later: Iterable[Later] = ()) -> str:
     """Return "May 2023, held once, not in Jul 2024"."""
     known = {review.gig for review in reviews if review.gig}
-    again = sorted(on for gig, on in later if on > since and gig not in known)
+    days = {gig: on for gig, on in later if on > since}
+    again = sorted(on for gig, on in days.items() if gig not in known)
     held = sum(review.result is Held.HELD for review in reviews)
-    broken = sorted(review.on for review in reviews if review.result is Held.BROKEN)
+    broken = sorted(days.get(review.gig or "", review.on) for review in reviews if review.result is Held.BROKEN)
     parts = (
         wording.month(since),
         HELD[held] if held < len(HELD) else HELD_TIMES.format(held),
