@@ -198,6 +198,7 @@ def test_unknown_is_said_and_never_a_zero() -> None:
     unknown = gig(1)
     assert [told_cell(unknown), planned_and_worked_text(unknown), rate_text(unknown)] == ["unknown"] * 3
     assert told_cell(gig(1, told_after=0)) == "0 d"
+    assert told_cell(gig(1, told_after=0, is_told_about=True, told_at_most=29)) == "under 30 d"
     assert told_cell(gig(1, told_after=None, learned=ClientLearned.FOUND_OUT)) == "found out"
     assert told_cell(gig(1, told_after=None, learned=ClientLearned.NEVER)) == "never told"
     assert told_cell(gig(1, learned=ClientLearned.NOT_YET)) == "not told"

@@ -10,12 +10,13 @@ from retro.core.gig.choices import Learned, Status
 from retro.core.gig.message import Channel
 from retro.core.gig.metrics import is_untold, time_to_tell
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.gig.telling_wording import untold_so_far
+from retro.core.gig.telling_wording import known_since, untold_so_far
 from retro.core.gig.wording import short_day
 from retro.core.message import telling
 from retro.core.message.assembly import full_text
 from retro.core.message.draft import with_left_out, with_part
 from retro.core.message.reading import message_sections
+from retro.core.rough_day import Precision, RoughDay
 from retro.core.vet.decision import Decision
 from retro.core.vet.progress import CheckIn
 from retro.core.vet.under_way.write_up import retrospective_from_vet
@@ -54,6 +55,24 @@ def test_a_client_is_untold_while_the_status_says_so_and_no_day_does() -> None:
 def test_what_is_known_so_far_is_said_by_days_and_figures_and_nothing_else(facts: Facts, said: str) -> None:
     for today in (NOTICED, TODAY, date(2026, 12, 31)):
         assert untold_so_far(facts, today) == said, "and no count that grows"
+
+
+@pytest.mark.parametrize(
+    ("noticed", "told", "count", "said"),
+    [
+        (RoughDay(2026, 11, 15, Precision.MONTH), date(2026, 11, 5), 0, "after at most 4 days"),
+        (RoughDay(2026, 11, 15, Precision.MONTH), date(2026, 11, 1), 0, "about the same day"),
+        (RoughDay(2026, 11, 8), date(2026, 11, 6), 0, "about the same day"),
+        (RoughDay(2026, 11, 15, Precision.MONTH), date(2026, 10, 31), None, ""),
+        (RoughDay(2026, 11, 8), date(2026, 10, 31), None, ""),  # more than a week before it
+    ],
+)
+def test_a_day_of_telling_that_may_be_before_a_rough_one_of_noticing_is_taken_for_no_contradiction(
+    noticed: date, told: date, count: int | None, said: str
+) -> None:
+    facts = Facts(noticed_on=noticed, told_on=told)
+    assert time_to_tell(facts) == count
+    assert known_since(facts) == f"Told the client on {short_day(told)}{', ' if said else ''}{said}"
 
 
 def test_telling_sets_the_day_the_way_and_where_it_stands() -> None:

@@ -13,7 +13,7 @@ from retro.core.gig.choices import Held, Hindsight, Side, Stage, Status
 from retro.core.gig.flag_names import short_of
 from retro.core.gig.ids import GigId, LessonId, VetId
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
-from retro.core.rough_day import Precision, day_known
+from retro.core.rough_day import Precision, RoughDay, day_known
 from retro.core.vet.decision import Decision, Forecast
 from retro.core.vet.ending import NO_GOOD_END, Ending, GoodEnd
 from retro.core.vet.quote import Quote
@@ -118,6 +118,32 @@ def test_days_are_about_that_many_where_a_day_is_known_only_roughly(library: Lib
     store.add_all((gig(at, noticed_on=one, told_on=other) for at, (one, other) in enumerate(days)), update=False)
     found = [(row.told_after, row.is_told_about) for row in read_patterns(library).gigs]
     assert found == [(8, False), (8, True), (None, True), (None, True)]
+
+
+@pytest.mark.parametrize(
+    ("noticed", "told", "after", "at_most", "drawn"),
+    [
+        (RoughDay(2025, 11, 1, Precision.MONTH), date(2025, 11, 20), 19, 19, None),  # some day from the 1st to the 20th
+        (RoughDay(2025, 11, 15, Precision.MONTH), date(2025, 11, 5), 0, 4, None),  # from the 1st to the 5th
+        (RoughDay(2025, 11, 15, Precision.MONTH), RoughDay(2025, 11, 15, Precision.MONTH), 0, 29, None),
+        (date(2025, 11, 30), RoughDay(2025, 11, 1, Precision.MONTH), 0, None, 0),  # the 30th: at once
+        (RoughDay(2025, 10, 15, Precision.MONTH), date(2025, 11, 3), 19, None, 19),  # 3 to 33: off by 16
+        (RoughDay(2025, 10, 1, Precision.MONTH), date(2025, 11, 3), 33, None, 33),  # off by 30
+        (RoughDay(2025, 10, 15, Precision.MONTH), RoughDay(2025, 11, 5), 21, None, 21),  # 0 to 42: off by 21
+        (RoughDay(2025, 10, 15, Precision.MONTH), RoughDay(2025, 11, 4), 20, None, None),  # 0 to 41: off by 21
+        (RoughDay(2025, 10, 15, Precision.MONTH), RoughDay(2025, 11, 15, Precision.MONTH), 31, None, 31),
+        (RoughDay(2025, 11, 8), date(2025, 11, 6), 0, None, None),  # 5 days at most
+        (RoughDay(2025, 11, 8), date(2025, 11, 12), 4, None, None),  # 0 to 11
+        (RoughDay(2025, 11, 8), date(2025, 11, 15), 7, None, 7),  # 0 to 14
+        (RoughDay(2025, 11, 15, Precision.MONTH), date(2025, 10, 30), None, None, None),  # told before it
+    ],
+)
+def test_days_that_may_be_off_by_more_than_they_are_are_neither_drawn_nor_summed(
+    library: Library, store: Store, noticed: date, told: date, after: int | None, at_most: int | None, drawn: int | None
+) -> None:
+    store.save(gig(1, noticed_on=noticed, told_on=told), version=None)
+    (row,) = read_patterns(library).gigs
+    assert (row.told_after, row.told_at_most, row.told_drawn) == (after, at_most, drawn)
 
 
 def test_gigs_of_one_day_stand_by_their_ids_however_exactly_it_is_known(library: Library, store: Store) -> None:

@@ -4,7 +4,8 @@ The data is one object of `format` "retro-patterns/1". Money is a decimal string
 decimal strings, days are whole numbers; null is unknown. Finished gigs and good ends alone are counted. Its members:
 
     gigs       oldest first, each: id, title, on, on_precision ("month" or "about"; null is to the day),
-               told_after_days, told_after_about (true if counted from a rough day), untold (true while the client
+               told_after_days, told_after_about (true if counted from a rough day), told_after_at_most (in place of
+               told_after_days where a month is all that is known of them), untold (true while the client
                does not know), hours_planned, hours_worked, ratio, true_rate, money_lost, currency, ended_well (the
                id is then a vet's), going (written up while it goes on)
     returning  red flags seen in two gigs or more, each: key, name, stage, side, count, gigs (ids, newest first),
@@ -113,9 +114,9 @@ def _flag_lines(flag: RecurringFlag, found: Patterns, most: int) -> Iterator[str
 
 
 def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
-    most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
+    most = max((gig.told_drawn for gig in gigs if gig.told_drawn), default=0)
     for gig in gigs:
-        told = f"{texts.told_cell(gig):>11}  {texts.bar(gig.told_after or 0, most, BAR):<{BAR}}"
+        told = f"{texts.told_cell(gig):>11}  {texts.bar(gig.told_drawn or 0, most, BAR):<{BAR}}"
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else ""
         hours, rate = texts.planned_and_worked_text(gig), texts.rate_text(gig)
         yield f"{gig.on:%Y-%m}{told}{hours:>14}{ratio:>7}{rate:>12}  {gig.name}"
@@ -123,7 +124,7 @@ def _rows(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
 
 def _plot(gigs: tuple[GigFigures, ...]) -> Iterator[str]:
     """Format the plot; above twelve gigs it shows only the days, and --json has the rest."""
-    drawn = plot([gig.told_after for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT, [gig.is_good for gig in gigs])
+    drawn = plot([gig.told_drawn for gig in gigs], PLOT_WIDTH, PLOT_HEIGHT, [gig.is_good for gig in gigs])
     shared = PER_COLUMN.format(drawn.each) if drawn.each > 1 else ""
     yield DAYS_UNTIL_TOLD.format(drawn.most, shared)
     yield from drawn.rows
@@ -154,8 +155,9 @@ def _gig(gig: GigFigures) -> dict[str, object]:
         "title": gig.name,
         "on": gig.on.isoformat(),
         "on_precision": precision_of(gig.on),
-        "told_after_days": gig.told_after,
+        "told_after_days": gig.told_after if gig.told_at_most is None else None,
         "told_after_about": gig.is_told_about,
+        "told_after_at_most": gig.told_at_most,
         "untold": gig.is_untold,
         "hours_planned": None if gig.planned is None else wording.plain_number(gig.planned),
         "hours_worked": None if gig.worked is None else wording.plain_number(gig.worked),

@@ -123,6 +123,15 @@ def most_between(start: date | None, end: date | None) -> int | None:
     return latest(end) - earliest(start) if is_shared else None
 
 
+def is_vague(start: date | None, end: date | None) -> bool:
+    """Tell whether the days between two may be off by more than they are, so that no other days compare with them."""
+    if start is None or end is None or not is_rough(start, end):
+        return False
+    between = max(end.toordinal() - start.toordinal(), 0)
+    least, most = max(earliest(end) - latest(start), 0), latest(end) - earliest(start)
+    return bool(most_between(start, end)) or max(most - between, between - least) > between
+
+
 def is_rough(*days: date | None) -> bool:
     """Tell whether any of these days is known only roughly."""
     return any(isinstance(on, RoughDay) for on in days)

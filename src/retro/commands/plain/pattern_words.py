@@ -15,7 +15,7 @@ FLAG = "{}: {} ({}, {})."
 GIG = "{}, {}: {}."
 GIG_BY_GIG = "Gig by gig, oldest first"
 TOLD_ONE, TOLD = "told after 1 day", "told after {:,} days"
-TOLD_ABOUT = "told after about {}"
+TOLD_ABOUT, TOLD_AT_MOST = "told after about {}", "told after at most {}"
 TOLD_AT_ONCE, TOLD_ABOUT_AT_ONCE = "told the same day", "told about the same day"
 _WITHOUT_DAYS = {
     ClientLearned.NOT_YET: "client not told",
@@ -66,6 +66,8 @@ def _told(gig: GigFigures) -> str:
     days = gig.told_after
     if days is None:
         return ""
+    if gig.told_at_most is not None:
+        return TOLD_AT_MOST.format(wording.days(gig.told_at_most))
     if gig.is_told_about:
         return TOLD_ABOUT.format(wording.days(days)) if days else TOLD_ABOUT_AT_ONCE
     return {0: TOLD_AT_ONCE, 1: TOLD_ONE}.get(days, TOLD.format(days))

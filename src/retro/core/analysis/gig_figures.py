@@ -33,11 +33,20 @@ class GigFigures(NamedTuple):
     """True if it ended well; the id is then that of its vet."""
     is_going: bool = False
     """True if it is written up while it goes on: it has no usual figures and no loss yet."""
+    told_at_most: int | None = None
+    """Most days that it can have been, if no more is known: noticed and told in a month, of which no day is known."""
+    is_told_vague: bool = False
+    """True if `told_after` may be off by more than it is, as told_at_most always is: no plot counts it."""
 
     @property
     def is_untold(self) -> bool:
         """Tell whether the client does not know yet."""
         return self.learned is ClientLearned.NOT_YET
+
+    @property
+    def told_drawn(self) -> int | None:
+        """Return the days until the client was told as they are drawn and summed; None if known too roughly."""
+        return None if self.is_told_vague else self.told_after
 
     @property
     def planned(self) -> Decimal | None:

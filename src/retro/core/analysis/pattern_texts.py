@@ -24,6 +24,8 @@ _WITHOUT_DAYS = {
     ClientLearned.FOUND_OUT: "found out",
     ClientLearned.NEVER: "never told",
 }
+UNDER = "under {} d"
+"""Of days of which only the most is known."""
 TOO_FEW = "Patterns need two gigs, drafts aside. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
@@ -138,13 +140,15 @@ def lost_text(amount: Decimal, currency: str) -> str:
 
 
 def told_cell(gig: GigFigures) -> str:
-    """Format "11 d", "about 11 d", "not told", "found out" or "never told", "ended well" or "unknown"."""
+    """Format "11 d", "about 11 d", "under 12 d", "not told", "found out", "never told", "ended well" or "unknown"."""
     if gig.is_good:
         return ENDED_WELL
     if gig.learned in _WITHOUT_DAYS:
         return _WITHOUT_DAYS[gig.learned]
     if gig.told_after is None:
         return UNKNOWN
+    if gig.told_at_most is not None:
+        return UNDER.format(gig.told_at_most + 1)
     days = f"{gig.told_after:,} d"
     return ABOUT.format(days) if gig.is_told_about else days
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from retro.core.gig.choices import Learned, Outcome, Status, when_gig_was
 from retro.core.gig.retrospective import Facts, Retrospective
-from retro.core.rough_day import is_rough
+from retro.core.rough_day import is_rough, is_surely_before
 
 
 def is_untold(facts: Facts) -> bool:
@@ -70,10 +70,10 @@ def time_to_notice(facts: Facts) -> int | None:
 
 
 def days_until(start: date | None, end: date | None) -> int | None:
-    """Return the days between two days; None unless both are known and in this order."""
-    if start is None or end is None or end < start:
+    """Return the days between two days; None unless both are known, and in this order if they can be."""
+    if start is None or end is None or (end < start and is_surely_before(end, start)):
         return None
-    return (end - start).days
+    return max((end - start).days, 0)
 
 
 def net_paid(facts: Facts) -> Decimal | None:

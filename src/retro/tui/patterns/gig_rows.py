@@ -92,7 +92,7 @@ class GigRowWidths:
     def row(self, gig: GigFigures, most: int) -> list[Content]:
         """Return a row such as "Dec 2025  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name wraps."""
         days, hours = texts.told_cell(gig), texts.planned_and_worked_text(gig)
-        bar = texts.bar(gig.told_after or 0, most, self.bar) if self.bar else ""
+        bar = texts.bar(gig.told_drawn or 0, most, self.bar) if self.bar else ""
         ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
         told = [styled(bar.ljust(self.bar), BAR), _figure(days, TOLD_WIDTH)]
         if gig.is_good:  # in words
@@ -110,7 +110,7 @@ class GigRowWidths:
 
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine[Opens]]:
     """Return the figures as columns of blocks, gig beside gig; each plot's name opens the gigs in it."""
-    yield from _plot(opens.TOLD, opens.DAYS_TOLD, [gig.told_after for gig in gigs], gigs, width)
+    yield from _plot(opens.TOLD, opens.DAYS_TOLD, [gig.told_drawn for gig in gigs], gigs, width)
     yield from _plot(opens.HOURS, HOURS, ratios(gigs), gigs, width)
     currencies = [gig.currency for gig, rate in zip(gigs, rates(gigs), strict=True) if rate is not None]
     if currencies:

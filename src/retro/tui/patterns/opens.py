@@ -93,7 +93,7 @@ OpensGigs = OpensFlag | OpensPair | OpensFigure | OpensRules
 """What is behind a line is worked out when it is opened, because it can be all gigs of a large library."""
 Opens = Unfolding | OpensRoute | OpensGig | OpensGigs
 
-TOLD = OpensFigure(DAYS_TOLD, lambda gig: gig.told_after is not None)
+TOLD = OpensFigure(DAYS_TOLD, lambda gig: gig.told_drawn is not None)
 RATIO = OpensFigure(HOURS_OF_BOTH, lambda gig: gig.is_in_overrun)
 HOURS = OpensFigure(HOURS_OF_BOTH, lambda gig: gig.ratio is not None)
 LOST = OpensFigure(LESS_THAN_AGREED, lambda gig: gig.is_short)

@@ -121,7 +121,7 @@ class PatternsPage:
             return
         columns = GigRowWidths.of(width, gigs)
         yield _heading(GIGS, columns.heads(), min(width, columns.total))
-        most = max((gig.told_after for gig in gigs if gig.told_after), default=0)
+        most = max((gig.told_drawn for gig in gigs if gig.told_drawn), default=0)
         for gig in gigs:
             yield from opening(columns.row(gig, most), OpensGig(gig.id))
 

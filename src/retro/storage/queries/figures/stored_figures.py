@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from itertools import repeat
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from retro.core.analysis.gig_figures import GigFigures, amounts_short
 from retro.core.gig import metrics
 from retro.core.gig.choices import Learned, Outcome, Status
 from retro.core.gig.ids import DocumentId
 from retro.core.gig.metrics import ClientLearned
-from retro.core.rough_day import is_rough
+from retro.core.rough_day import is_rough, is_vague, most_between
 from retro.storage.queries.columns import (
     MOST,
     document_id,
@@ -78,16 +78,16 @@ class FinishedGigs:
         """Return their figures, by the rules of `metrics` but without their facts."""
         stored = self._stored
         names = _names(stored.take("title"), self.created_at)
-        told_after, are_about, learned = self._telling()
+        told_after, are_about, learned, *roughly = self._telling()
         planned, worked = _amounts(stored.take("hours_planned")), _amounts(stored.take("hours_worked"))
         rows = zip(
             self.ids, names, self.days, told_after, are_about, planned, worked, self.price, self.kept, self.currencies,
-            learned, repeat(False), self.are_going, strict=False,
+            learned, repeat(False), self.are_going, *roughly, strict=False,
         )  # fmt: skip
         return [*map(GigFigures._make, rows)]
 
-    def _telling(self) -> tuple[Sequence[int | None], Sequence[bool], Sequence[ClientLearned]]:
-        """Return the days from noticing to telling, whether they are rough, and how the client learned."""
+    def _telling(self) -> tuple[Iterable[Any], ...]:
+        """Return what `GigFigures` has of the days from noticing to telling, each for all gigs."""
         stored = self._stored
         roughly = stored.take("noticed_on_precision"), stored.take("told_on_precision")
         noticed_on, told_on = _days(stored.take("noticed_on"), roughly[0]), _days(stored.take("told_on"), roughly[1])
@@ -96,8 +96,13 @@ class FinishedGigs:
             metrics.days_until(one, other) if learned is ClientLearned.TOLD else None
             for learned, one, other in zip(how, noticed_on, told_on, strict=True)
         ]
-        is_any_rough = any(map(any, roughly))
-        return after, [*map(is_rough, noticed_on, told_on)] if is_any_rough else [False] * len(how), how
+        if not any(map(any, roughly)):
+            return after, repeat(False), how, repeat(None), repeat(False)
+        at_most = [
+            None if days is None else most_between(one, other) or None
+            for days, one, other in zip(after, noticed_on, told_on, strict=True)
+        ]
+        return after, map(is_rough, noticed_on, told_on), how, at_most, map(is_vague, noticed_on, told_on)
 
 
 def good_ends(stored: Columns) -> Sequence[GigFigures]:
@@ -107,7 +112,7 @@ def good_ends(stored: Columns) -> Sequence[GigFigures]:
     rows = zip(
         ids, _names(stored.take("title"), created_at), _days_of_gigs(stored, created_at),
         repeat(None), repeat(False), planned, worked, price, paid, _texts(stored_text, stored.take("currency")),
-        repeat(ClientLearned.TOLD), repeat(True), repeat(False), strict=False,
+        repeat(ClientLearned.TOLD), repeat(True), repeat(False), repeat(None), repeat(False), strict=False,
     )  # fmt: skip
     return [*map(GigFigures._make, rows)]
 
