@@ -380,6 +380,12 @@ def test_what_was_spoken_of_weighs_nothing_and_makes_nothing_serious() -> None:
     assert weight(past("B3", *spoken, trace()), TODAY) == pytest.approx(1)
 
 
+def test_a_red_flag_that_was_always_spoken_of_is_still_asked_about_after_those_that_weigh() -> None:
+    spoken, hidden = replace(trace(), spoke=True), replace(trace(), hidden=True)
+    asked = flags_to_ask([past("A1", spoken), past("C1", trace(TODAY - timedelta(900))), past("A2", hidden)], TODAY, 9)
+    assert [(flag.key, flag.weight > 0) for flag in asked] == [("C1", True), ("A1", False)]
+
+
 def test_a_gig_in_which_it_was_spoken_of_makes_no_flag_serious_beside_one_in_which_it_was_missed() -> None:
     once = [past("C1", trace(pivot=True)), past("B3", trace(TODAY - timedelta(730)))]  # 2, and ½
     assert serious_of(*once) == {"C1"}
