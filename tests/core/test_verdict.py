@@ -424,12 +424,14 @@ def test_no_hours_estimated_are_no_estimate() -> None:
 
 letters = st.sampled_from(list("yn?."))
 answered = st.lists(letters, min_size=1, max_size=7).map("".join)
-ages = st.integers(0, 6000)
+ages = st.one_of(st.sampled_from([0, 730, 1460]), st.integers(0, 6000))
+"""In days; those that many red flags share make ties, and gigs that are alike."""
+shares = st.one_of(st.sampled_from([None, Decimal(0), Decimal(1)]), st.decimals(0, 1, places=2))
 traces = st.builds(
     lambda age, lost, pivot, spoke, hidden: PastOccurrence(
         GigId("0" * 32), "A gig", TODAY - timedelta(age), "", pivot, lost, spoke, hidden
     ),
-    ages, st.none() | st.decimals(0, 1, places=2), st.booleans(), st.booleans(), st.booleans(),
+    ages, shares, st.booleans(), st.booleans(), st.booleans(),
 )  # fmt: skip
 gigs_of_each = st.lists(traces, min_size=1, max_size=3)
 
@@ -445,7 +447,8 @@ histories = histories_of(1)
 HARDNESS = list(Advice)
 
 
-amounts = st.none() | st.decimals(0, 2000, places=2)
+amounts = st.one_of(st.sampled_from([None, *map(Decimal, (0, 20, 25, 500))]), st.decimals(0, 2000, places=2))
+"""Also nothing, and 500 for 20 hours at just 25."""
 quotes = st.builds(Quote, st.just("EUR"), amounts, amounts, amounts)
 ratios = st.none() | st.decimals("0.5", 4, places=2)
 signs_asked = st.lists(
@@ -616,6 +619,26 @@ def test_an_unknown_number_never_changes_advice(answers: str, quoted: Quote, rat
         assert advice is verdict(vetted(answers), PASTS).advice
     elif ratio is None:
         assert advice is verdict(vetted(answers, quoted, "1"), PASTS).advice
+
+
+amount = st.decimals("0.01", 2000, places=2)
+
+
+@given(amount, amount, st.one_of(st.just(Decimal(1)), st.decimals("0.01", 9, places=2)))
+@example(Decimal(20), Decimal(25), Decimal("1.4"))
+@example(Decimal("0.01"), Decimal(25), Decimal("0.4"))  # .004 h, which is no hundredth
+def test_a_price_at_the_minimum_is_never_below_it_and_a_cent_less_always_is(
+    hours: Decimal, floor: Decimal, ratio: Decimal
+) -> None:
+    """As quoted, and at the usual overrun of the same hours."""
+    quoted = Quote("EUR", hours * floor, hours, floor)
+    assert not quoted.is_too_low
+    assert replace(quoted, price=hours * floor - Decimal("0.01")).is_too_low
+    real = quoted.real_hours(ratio)
+    assert real
+    at_overrun = replace(quoted, price=real * floor)
+    assert not at_overrun.is_too_low_at(ratio)
+    assert replace(at_overrun, price=real * floor - Decimal("0.01")).is_too_low_at(ratio)
 
 
 def test_no_missing_number_is_taken_for_another() -> None:
