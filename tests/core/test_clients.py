@@ -7,7 +7,16 @@ import pytest
 
 from retro.core.gig.ids import GigId
 from retro.core.text import folding
-from retro.core.vet.clients import ClientGig, alike, in_post, known_line, known_lines, of_client, source_line
+from retro.core.vet.clients import (
+    ClientGig,
+    alike,
+    in_post,
+    known_line,
+    known_lines,
+    last_went_wrong,
+    of_client,
+    source_line,
+)
 
 AUGUST, MAY = date(2026, 8, 9), date(2026, 5, 2)
 WRONG = ClientGig(
@@ -186,6 +195,22 @@ BADLY, GOOD = replace(OTHER, found="Malt"), replace(WELL, found="Malt")
 )
 def test_a_gig_that_goes_on_has_not_gone_wrong(gigs: tuple[ClientGig, ...], said: str) -> None:
     assert source_line(gigs) == said
+
+
+@pytest.mark.parametrize(
+    ("gigs", "wrong"),
+    [
+        ((replace(GOES_ON, on=AUGUST), GOOD), False),  # the newest goes on: the last that is over ended well
+        ((replace(GOES_ON, on=AUGUST), BADLY), True),
+        ((GOES_ON,), False),
+        ((BADLY, replace(GOOD, gig=GigId("0" * 32))), True),  # both of one day: the worse one counts, whatever its id
+        ((replace(GOOD, gig=GigId("e" * 32)), BADLY), True),
+        ((BADLY, replace(GOOD, on=AUGUST)), False),
+        ((), False),
+    ],
+)
+def test_the_last_gig_that_is_over_says_whether_a_client_went_wrong(gigs: tuple[ClientGig, ...], wrong: bool) -> None:
+    assert last_went_wrong(gigs) is wrong
 
 
 def test_what_the_count_says_of_all_is_not_said_again() -> None:

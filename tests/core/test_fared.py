@@ -1,7 +1,7 @@
 """How a rule fared, worked examples; and the note of the picker that says it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -214,3 +214,20 @@ def test_the_review_of_a_rule_that_is_kept(way: Obstacle | None, started: date, 
     look = lesson_drafting.review_of(RULE, lesson, whole, LATER)
     gig = None if result is Held.NOT_MET else whole.id
     assert look == Review(LATER, result, note, gig)
+
+
+@pytest.mark.parametrize(
+    ("began", "said"),
+    [
+        (MAY, "Your rule (May 2023, held once)"),  # on the day on which the rule was written
+        (MAY + timedelta(1), "Your rule (May 2023, held once, also in Mar 2026)"),
+        (MAY - timedelta(1), "Your rule (May 2023, held once)"),
+    ],
+)
+def test_a_gig_that_began_no_later_than_the_rule_is_nothing_against_it_however_late_it_ended(
+    began: date, said: str
+) -> None:
+    trace = PastOccurrence(GigId("h"), "Gig h", LATER, began=began)
+    assert replace(STUCK_BEFORE, occurrences=(trace,)).rule_label == said
+    again = replace(seen("h", LATER), began=began)
+    assert GigHistory(appearances={"D1": (again,)}).rule_label("D1", RULE) == said
