@@ -213,6 +213,22 @@ def test_a_gig_that_was_never_stored_comes_from_the_editor_too(retro: Retro, tmp
         quit_from(terminal)
 
 
+def test_a_line_of_a_vetting_that_was_never_stored_comes_from_the_editor_when_the_program_was_killed(
+    retro: Retro, tmp_path: Path
+) -> None:
+    env, go = script(tmp_path, FOREGROUND)
+    with retro.terminal("vet", env=env, cols=120) as terminal:
+        terminal.wait_for("Before you say yes")
+        terminal.press("f4")
+        terminal.until(go.exists, "the editor never ran")
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_exit()
+    with edited(retro, env) as terminal:
+        terminal.wait_for("now in “half an hour of words”")
+        quit_from(terminal)
+    assert "half an hour of words" in retro.run("search", "half an hour").stdout
+
+
 @pytest.mark.skipif(not shutil.which("vim"), reason="vim is not installed")
 def test_words_that_vim_had_not_saved_when_the_program_was_killed_come_back(retro: Retro, tmp_path: Path) -> None:
     retro.holds(draft("It broke"))

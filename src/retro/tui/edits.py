@@ -7,26 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import App
+from textual.screen import Screen
 from textual.timer import Timer
 
-from retro.core.gig.ids import DocumentId, GigId, QuestionKey
-from retro.core.gig.retrospective import Retrospective
+from retro.core.gig.ids import DocumentId
 from retro.core.gig.wording import in_quotes
-from retro.core.message import texts
-from retro.core.text.three_way_merge import merged
-from retro.core.wizard.interview import Interview
 from retro.storage.edit_files import EditFile, TooLong
-from retro.storage.errors import StoreError, UnknownId, display_path
-from retro.storage.queries.record import retrospective_by_id
+from retro.storage.errors import StoreError, display_path
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
+from retro.tui.edits_apart import take_apart
 from retro.tui.kit.screen import BaseScreen
-from retro.tui.message.opening import open_message
+from retro.tui.message.draft_screen import MessageDraftScreen
 from retro.tui.moves import Moves
-from retro.tui.navigation import WizardRoute
 from retro.tui.terminal.external_editor import SAVED_IN, TOO_LONG
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.wizard.draft import DraftEditor, open_draft
+from retro.tui.wizard.screen import WizardScreen
 
 EDITED_ELSEWHERE = "What you wrote in your editor is now in {}."
 
@@ -135,31 +131,18 @@ class EditWatch:
         for screen in reversed(self._app.screen_stack):  # the one on top has the newest record
             if isinstance(screen, BaseScreen) and await screen.take_edit(file.target, file.known, text):
                 return True
-        if texts.is_text(file.target.question):
-            return self._take_of_message(file, text)
-        drafting = _drafting(self._app_context, GigId(file.target.gig))
-        if drafting is None or not drafting.take_edit(QuestionKey(file.target.question), file.known, text):
-            return False
-        drafting.schedule_save(drafting.cursor)
-        drafting.save_soon()
-        return True
+        is_written = self._is_written(file.target.gig)
+        return take_apart(self._app_context, file.target, file.known, text, is_written=is_written)
 
-    def _take_of_message(self, file: EditFile, text: str) -> bool:
-        writing = open_message(self._app_context, file.target.gig)
-        stands = texts.text_of(writing.gig, file.target.question)
-        writing.replace_record(texts.with_text(writing.gig, file.target.question, merged(stands, file.known, text)))
-        writing.save_soon()
-        return True
+    def _is_written(self, gig: DocumentId) -> bool:
+        """Tell whether a screen writes this record, and would write over what is put into it beside."""
+        return any(_writes(screen, gig) for screen in self._app.screen_stack)
 
 
-def _drafting(app_context: AppContext, gig: GigId) -> DraftEditor | None:
-    """Return the gig for writing: one that was never stored begins now, one in the trash stays there."""
-    try:
-        return open_draft(app_context, WizardRoute(gig)).drafting
-    except UnknownId:
-        if retrospective_by_id(app_context.library, gig):
-            return None
-        return DraftEditor(app_context, Interview(Retrospective.new(id=gig)))
+def _writes(screen: Screen[object], gig: DocumentId) -> bool:
+    if isinstance(screen, WizardScreen):
+        return screen.drafting.retrospective.id == gig
+    return isinstance(screen, MessageDraftScreen) and screen.writing is not None and screen.gig.id == gig
 
 
 def _name(app_context: AppContext, gig: DocumentId) -> str:

@@ -52,6 +52,18 @@ class Detail:
         """Parse `text`. Raises NotUnderstood with one sentence."""
         return self.beside(text, vet) if self.beside else self.kind.parse(text, today)
 
+    def as_typed(self, vet: Vet) -> str:
+        """Return the line of a vet: its value, else what is kept as typed."""
+        return self.kind.text(self.get(vet)) or vet.unread.get(self.key, "")
+
+    def with_typed(self, vet: Vet, text: str, today: date) -> tuple[Vet, str]:
+        """Return the vet with another line, and why that is not understood; it is blank then, and kept as typed."""
+        try:
+            value, problem = self.parse(text, vet, today), ""
+        except NotUnderstood as error:
+            value, problem = self.kind.parse("", today), str(error)
+        return self.put(vet, value).with_unread(self.key, text if problem else ""), problem
+
 
 def _with_price(vet: Vet, value: Offered) -> Vet:
     """Set the price; a currency that was not named is unchanged, because the offered floor has one."""

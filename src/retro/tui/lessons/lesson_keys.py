@@ -22,5 +22,6 @@ def lesson_keys() -> list[BindingType]:
             "Z", "looks(True)", "Reminders off", id="lessons.off", tooltip="Don't show what's due on Home", show=False
         ),
         Binding("Z", "looks(False)", "Reminders on", id="lessons.on", tooltip="Show what's due on Home", show=False),
+        Binding("f4,ctrl+o", "edit_note", "Editor", id="lessons.editor", tooltip="Write this in your own editor"),
         Binding("escape", "leave", "Back", id="leave", tooltip="Back"),
     ]

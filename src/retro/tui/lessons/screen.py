@@ -17,6 +17,7 @@ from retro.core.gig.retrospective import Lesson
 from retro.core.gig.wording import in_quotes
 from retro.core.lessons import schedule
 from retro.storage.autosave.status import Diverged, Moved
+from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit.button import WordButton
@@ -26,7 +27,9 @@ from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.lessons.book_editor import BookEditor, LessonChange
+from retro.tui.lessons.edited_notes import has_review, named_note, noting_edit
 from retro.tui.lessons.lesson_keys import OUTSIDE_TEXT, lesson_keys
+from retro.tui.lessons.note_editing import NoteEditing
 from retro.tui.lessons.page import LessonPage
 from retro.tui.lessons.panes import LessonPanes
 from retro.tui.lessons.review_session import ReviewSession
@@ -55,6 +58,7 @@ class LessonsScreen(BaseScreen):
         self.sitting = ReviewSession(app_context.today)
         self.editor = BookEditor(app_context, self.sitting)
         self._counted = ""
+        self._editing = NoteEditing(self, app_context, lambda: self.panes.page)
 
     def heading(self) -> str:
         """Return the screen's name for the title line."""
@@ -132,6 +136,8 @@ class LessonsScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
+        if action == "edit_note":
+            return self._editing.is_offered
         if action not in OUTSIDE_TEXT or not self.is_mounted:
             return True
         if action == "looks":
@@ -180,6 +186,20 @@ class LessonsScreen(BaseScreen):
         self.save_now()
         if kept := self.panes.current:
             self.post_message(Navigate(ReaderRoute(kept.gig)))
+
+    def action_edit_note(self) -> None:
+        """Open the note in the user's editor."""
+        self._editing.edit()
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Take an edit of a note that this screen shows, or of a lesson that was changed here."""
+        if (named := named_note(target.question)) is None:
+            return False
+        if self._editing.take(named, known, text):
+            return True
+        kept = self.editor.book.find(named[0])
+        is_here = kept is not None and has_review(kept.lesson, named[1])
+        return is_here and await self._change(GigId(target.gig), named[0], noting_edit(named[1], known, text))
 
     def action_leave(self) -> None:
         """Go from the lesson to the list, or from the list out."""

@@ -40,12 +40,12 @@ async def flushed(app_context: AppContext) -> bool:
 def open_vet(app_context: AppContext, id: VetId | None) -> VetEditor:
     """Return the vet named, or a new one. Raises StoreError."""
     if not id:
-        return _new(app_context)
+        return begin_vet(app_context, Vet())
     return VetEditor(app_context, *read_vet(app_context, id))
 
 
-def _new(app_context: AppContext) -> VetEditor:
-    blank = Vet()
+def begin_vet(app_context: AppContext, blank: Vet) -> VetEditor:
+    """Return a new vet with the id and the instants of the blank one, and the questions of today. Raises StoreError."""
     known = knowledge_now(app_context.library, blank.created_at)
     begun = new_vet(known, app_context.today())
     return VetEditor(

@@ -54,7 +54,7 @@ class DetailLine(Widget):
     def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
         super().__init__()
         self.detail = detail
-        self._typed = self._text_in(vet)
+        self._typed = detail.as_typed(vet)
         self._suggestions = suggestions
         self._is_last = is_last
         self.unread = ""
@@ -68,23 +68,15 @@ class DetailLine(Widget):
         yield line
         yield SafeLabel(classes="said")
 
-    def _text_in(self, vet: Vet) -> str:
-        return self.detail.kind.text(self.detail.get(vet)) or vet.unread.get(self.detail.key, "")
-
     def carry_on_as(self, before: Vet, vet: Vet) -> None:
         """Show what differs in a copy of the vet."""
-        if (text := self._text_in(vet)) != self._text_in(before):
+        if (text := self.detail.as_typed(vet)) != self.detail.as_typed(before):
             self.line.rewrite(text)
 
     def read(self, vet: Vet, today: date) -> Vet:
         """Return the vet with what is in the line; what is not understood is blank, and kept as typed."""
-        kind = self.detail.kind
-        try:
-            value, self.unread = self.detail.parse(self.line.value, vet, today), ""
-        except NotUnderstood as problem:
-            value, self.unread = kind.parse("", today), str(problem)
+        changed, self.unread = self.detail.with_typed(vet, self.line.value, today)
         self.line.problem = self.unread
-        changed = self.detail.put(vet, value).with_unread(self.detail.key, self.line.value if self.unread else "")
         self.said.update(safe_text(self.unread or self.detail.said(changed)))
         self.set_class(bool(self.unread), "-unread")
         return changed
@@ -126,7 +118,7 @@ class VetForm(VerticalScroll, can_focus=False):
         self._post = self._read = ""
         self.recalled: tuple[RecalledRule, ...] = ()
         """Rules without a red flag that the gig's name, or a post pasted just now, recalls."""
-        self._lines: tuple[DetailLine, ...] = ()
+        self.lines: tuple[DetailLine, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Yield the heading; the lines come with the vet."""
@@ -146,21 +138,21 @@ class VetForm(VerticalScroll, can_focus=False):
         self.lately.update(safe_text(lately))
         self.lately.display = bool(lately)
         before, self._vet, self._today, self._known = self._vet, vet, today, known
-        if self._lines:
-            for line in self._lines:
+        if self.lines:
+            for line in self.lines:
                 line.carry_on_as(before, vet)
                 line.line.suggest(self._offered(line.detail))
         else:
             last = DETAILS[-1]
             lines = (DetailLine(detail, vet, self._offered(detail), is_last=detail is last) for detail in DETAILS)
-            self._lines = tuple(lines)
-            await self.mount_all(self._lines, before=self.client)
+            self.lines = tuple(lines)
+            await self.mount_all(self.lines, before=self.client)
         self.read_widget(vet)
 
     def read_widget(self, vet: Vet) -> Vet:
         """Return the vet with what the lines hold now."""
         self._offer_floor()
-        for line in self._lines:
+        for line in self.lines:
             vet = line.read(vet, self._today())
         self._vet = vet = met_again(vet, self._known.clients)
         self.client.show_client(vet.client, vet.platform, self._known.clients)
@@ -189,7 +181,7 @@ class VetForm(VerticalScroll, can_focus=False):
 
     def _offer_floor(self) -> None:
         """Replace an untouched offered minimum rate by that of the price's currency; a key typed replaces it."""
-        lines = {line.detail.key: line for line in self._lines}
+        lines = {line.detail.key: line for line in self.lines}
         if not lines:
             return
         price, rate = lines[PRICE], lines[FLOOR]
@@ -210,19 +202,19 @@ class VetForm(VerticalScroll, can_focus=False):
 
     def carry_on_as(self, vet: Vet) -> None:
         """Continue in a copy of the vet; call it after `read_widget`."""
-        for line in self._lines:
+        for line in self.lines:
             line.carry_on_as(self._vet, vet)
 
     @property
     def unread(self) -> str:
         """Return why the first line that is not understood is not; "" if all are."""
-        return next((line.unread for line in self._lines if line.unread), "")
+        return next((line.unread for line in self.lines if line.unread), "")
 
     def focus_input(self) -> None:
         """Focus the line that is not understood, else the first blank one, else the first."""
-        unread = [line for line in self._lines if line.unread]
-        blank = [line for line in self._lines if not line.line.value.strip()]
-        for each in (unread or blank or list(self._lines))[:1]:
+        unread = [line for line in self.lines if line.unread]
+        blank = [line for line in self.lines if not line.line.value.strip()]
+        for each in (unread or blank or list(self.lines))[:1]:
             each.line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -27,7 +27,9 @@ from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import Navigate, VetRoute, VetsRoute
 from retro.tui.terminal.safe_text import safe_text, toast
-from retro.tui.vet.form import VetForm
+from retro.tui.vet.edited_texts import FORM as FORM_LINES
+from retro.tui.vet.form import DetailLine, VetForm
+from retro.tui.vet.line_editing import VetFormScreen
 from retro.tui.vet.positions import FORM, VERDICT, first_position, is_form_alone, next_position, position_before
 from retro.tui.vet.post_entry import read_into_form
 from retro.tui.vet.post_line import PostLine
@@ -36,7 +38,6 @@ from retro.tui.vet.reply_editing import ReplyEditing
 from retro.tui.vet.taken_text import taken_text
 from retro.tui.vet.taking import Taking
 from retro.tui.vet.verdict import VetVerdict
-from retro.tui.vet.vet_screen import VetDraftScreen
 from retro.tui.vet.view import VetView
 
 HEADING = "Vet a gig"
@@ -49,15 +50,17 @@ JUST_NOW = 1.5
 """Seconds after an answer within which a letter that means nothing is the word's that began with it."""
 
 
-class VetScreen(VetDraftScreen):
+class VetScreen(VetFormScreen):
     """One vet, new or opened again where it was left. Every answer is saved as it is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "go_on", "Continue", id="vet.continue", tooltip="To the questions"),
+        Binding("f4,ctrl+o", "edit_line", "Editor", id="vet.editor", tooltip="Write this in your own editor"),
         Binding("escape", "leave", "Close", id="leave", tooltip="Close; your answers are saved"),
     ]
 
+    lines_named = FORM_LINES
     walk = query_one(VetView)
 
     def __init__(self, app_context: AppContext, route: VetRoute) -> None:
@@ -98,6 +101,10 @@ class VetScreen(VetDraftScreen):
     async def _fill(self) -> None:
         await self.walk.fill(self.vet, self.app_context.today, self.vetting.known)
         self._go(first_position(self.vet, is_new=self._is_new))
+
+    def lines_shown(self) -> Iterable[DetailLine]:
+        """Return the lines of the form, before the questions."""
+        return self.walk.form.lines if self._at == FORM else ()
 
     def save_now(self) -> None:
         """Save it as it is."""

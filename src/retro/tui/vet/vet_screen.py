@@ -14,14 +14,17 @@ from retro.core.vet.status_text import offer_text
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import VetLine
 from retro.storage.autosave.status import Moved
+from retro.storage.edit_files import Target
 from retro.storage.errors import StoreError
 from retro.tui.context import AppContext
 from retro.tui.kit import messages
+from retro.tui.kit.dialogs.text_dialog import TextDialog
 from retro.tui.kit.retry import retry_locked_in_thread
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import ExportVetRoute, Navigate, Route
 from retro.tui.terminal.safe_text import safe_text, toast
+from retro.tui.vet.edited_texts import is_of_vet, with_edit
 from retro.tui.vet.editor import VetEditor, flushed, open_vet
 
 NOTHING_TO_EXPORT = "There's nothing to export yet. Answer a question first."
@@ -83,6 +86,27 @@ class VetDraftScreen(BaseScreen):
     def take_typed(self) -> None:
         """Take it, and save it."""
         self.save_now()
+
+    async def take_edit(self, target: Target, known: str, text: str) -> bool:
+        """Put the edit into the line or the dialog that shows its text, else into the vet."""
+        name = target.question
+        if target.gig != self.vet.id or not is_of_vet(name):
+            return False
+        dialogs = (each for each in self.app.screen_stack if isinstance(each, TextDialog) and each.target == name)
+        if dialog := next(dialogs, None):
+            dialog.take_edit(known, text)
+        elif not self.take_line(name, known, text):
+            changed = with_edit(self.vet, name, known, text, self.app_context.today())
+            if changed is None:
+                return False
+            self.replace_vet(changed)
+            self.show()
+        self.save_now()
+        return True
+
+    def take_line(self, name: str, known: str, text: str) -> bool:
+        """Put it into a line that is shown. Returns False if there is none of this name; overridden by forms."""
+        return False
 
     def show(self) -> None:
         """Draw the vet; overridden."""

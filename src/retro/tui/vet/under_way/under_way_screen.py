@@ -31,20 +31,22 @@ from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.kit.text.paste import Noted
 from retro.tui.navigation import HomeRoute, Navigate, UnderWayRoute
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, toast
+from retro.tui.vet.edited_texts import UNDER_WAY
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.form import DetailLine
-from retro.tui.vet.vet_screen import VetDraftScreen
+from retro.tui.vet.line_editing import VetFormScreen
 
 IS_UNDER_WAY = "Saved: {} is under way. {} on home deletes it."
 HINT = "Only the name is needed. retro asks once a week how it's going: one minute each time."
 
 
-class UnderWayScreen(VetDraftScreen):
+class UnderWayScreen(VetFormScreen):
     """Form of a gig that is taken already: six lines, all optional but the name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         HELP_IN_FIELDS,
         Binding("f3,ctrl+n", "ready", "Save", id="under_way.save", tooltip="Keep an eye on it from now on"),
+        Binding("f4,ctrl+o", "edit_line", "Editor", id="under_way.editor", tooltip="Write this in your own editor"),
         Binding("escape", "leave", "Close", id="leave", tooltip="Close; what you wrote is saved"),
     ]
     DEFAULT_CSS = """
@@ -56,6 +58,7 @@ class UnderWayScreen(VetDraftScreen):
     met = query_one(KnownClient)
     note = query_one(".note", SafeLabel)
     is_form = True
+    lines_named = UNDER_WAY
 
     def __init__(self, app_context: AppContext, route: UnderWayRoute) -> None:
         super().__init__(app_context, None)
@@ -120,6 +123,10 @@ class UnderWayScreen(VetDraftScreen):
     @on(Noted)
     def _noted(self, message: Noted) -> None:
         self.note.update(safe_text(message.text))
+
+    def lines_shown(self) -> Iterable[DetailLine]:
+        """Return its lines."""
+        return self._lines
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
