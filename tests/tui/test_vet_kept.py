@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from textual.pilot import Pilot
@@ -10,10 +11,12 @@ from textual.pilot import Pilot
 from retro.core.gig.ids import GigId
 from retro.core.gig.message import Message
 from retro.core.vet.under_way.write_up import retrospective_from_vet
+from retro.core.vet.vet_lines import END_HOURS, END_PAID, VetLine
 from retro.storage.errors import Locked
 from retro.storage.queries import home
 from retro.storage.queries.vets import vets
 from retro.tui.context import AppContext
+from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.gigs import gig_writing
 from retro.tui.kit.messages import UNSAVED
@@ -21,10 +24,11 @@ from retro.tui.navigation import RunningRoute, TrashRoute
 from retro.tui.vet import editor
 from retro.tui.vet.screen import VetScreen
 from retro.tui.vet.under_way import gig_ends
+from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
 from retro.tui.vet.under_way.running_screen import RunningScreen
 from retro.tui.wizard.screen import WizardScreen
 from tests.tui.conftest import LibraryWith, OpenApp
-from tests.tui.looking import press, told, until
+from tests.tui.looking import press, told, until, until_shown
 from tests.tui.test_vet import DUE, gig, put, rewrite, until_saved
 
 
@@ -111,3 +115,60 @@ def test_a_gig_that_is_written_up_while_it_goes_on_has_one_message(app_context: 
     assert gig_writing.open_gig(app_context, DUE.id).gig == draft
     app_context.store.submit(lambda store: store.delete(draft.id)).result(timeout=600)
     assert gig_writing.open_gig(app_context, DUE.id).gig == replace(DUE, gig=draft.id)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours", "paid", "kept"),
+    [
+        (("14", "a fair bit"), Decimal(14), None, {END_PAID: "a fair bit"}),
+        (("ages", "600"), None, Decimal(600), {END_HOURS: "ages"}),
+        (("ages", "600 EUR"), None, None, {END_HOURS: "ages", END_PAID: "600 EUR"}),
+    ],
+    ids=["paid", "hours", "both, one for its currency"],
+)
+async def test_a_number_of_a_good_end_that_is_not_understood_holds_it_once_and_is_kept_as_typed(
+    open_app: OpenApp,
+    app_context: AppContext,
+    typed: tuple[str, str],
+    hours: Decimal | None,
+    paid: Decimal | None,
+    kept: dict[VetLine, str],
+) -> None:
+    gone = replace(DUE, quote=replace(DUE.quote, currency="USD"), unread={})
+    put(app_context, [gone])
+    async with open_app(RunningRoute(gone.id)) as pilot:
+        await press(pilot, "g", *typed[0], "tab", *typed[1], "f3")
+        await until_shown(pilot, "it stays as you typed it.")
+        assert isinstance(pilot.app.screen, GoodEndDialog)
+        await press(pilot, "f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert app_context.autosave.flush(60)
+    found = vets.vet_by_id(app_context.library, gone.id)
+    assert found is not None
+    assert (found.vet.is_good_end, found.vet.good_end.hours, found.vet.good_end.paid) == (True, hours, paid)
+    assert found.vet.lines_unread == kept
+    async with open_app(RunningRoute(gone.id)) as pilot:
+        await press(pilot, "g")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, GoodEndDialog)
+        lines = {END_HOURS: dialog.hours.value, END_PAID: dialog.paid.value}
+        assert {name: lines[name] for name in kept} == kept
+        await press(pilot, "f3", "f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert app_context.autosave.flush(60)
+    found = vets.vet_by_id(app_context.library, gone.id)
+    assert found is not None
+    assert found.vet.lines_unread == kept
+
+
+async def test_a_number_of_a_good_end_in_other_words_that_mean_nothing_holds_it_once_more(
+    open_app: OpenApp, app_context: AppContext
+) -> None:
+    put(app_context, [DUE])
+    async with open_app(RunningRoute(DUE.id)) as pilot:
+        await press(pilot, "g", "tab", *"some", "f3", *"thing", "f3")
+        assert isinstance(pilot.app.screen, GoodEndDialog)
+        await press(pilot, "ctrl+q")
+    found = vets.vet_by_id(app_context.library, DUE.id)
+    assert found is not None
+    assert (found.vet.is_good_end, found.vet.unread[END_PAID]) == (False, "something")

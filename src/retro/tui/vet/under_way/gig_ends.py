@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retro.core.vet.ending import Ending, GoodEnd
+from retro.core.vet.ending import Ending
 from retro.core.vet.forecast import beside_the_end, forecast_text
 from retro.core.vet.good_end import GOOD
 from retro.core.vet.under_way import check_in
@@ -18,7 +18,7 @@ from retro.tui.navigation import HomeRoute, Navigate, WizardRoute
 from retro.tui.terminal.safe_text import safe_text, toast
 from retro.tui.vet.editor import flushed
 from retro.tui.vet.under_way.going_wrong import drafted, has_draft
-from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog
+from retro.tui.vet.under_way.good_end_dialog import GoodEndDialog, WellEnded
 from retro.tui.vet.vet_screen import VetDraftScreen
 
 WENT_WRONG = "It went wrong"
@@ -44,16 +44,17 @@ class GigEnds:
             asked = wrong_asked(self._screen.vet)
             self._screen.app.push_screen(ConfirmWentWrong(asked, WENT_WRONG, NOT_YET), self._gone_wrong)
 
-    def _ended_well(self, good_end: GoodEnd | None) -> None:
+    def _ended_well(self, found: WellEnded | None) -> None:
         screen = self._screen
-        if good_end is None:
+        if found is None:
             return
         if screen.vet.is_good_end:
-            read = screen.vet.with_lines(dict.fromkeys(OF_AN_END, ""))
-            screen.replace_vet(replace(read, good_end=good_end))
+            read = screen.vet.with_lines({**dict.fromkeys(OF_AN_END, ""), **found.typed})
+            screen.replace_vet(replace(read, good_end=found.end))
             screen.run_worker(self._leave(SAVED, has_ended=False))
         else:
-            screen.replace_vet(screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=good_end))
+            ended = screen.vet.over(Ending.WELL, screen.app_context.today(), good_end=found.end)
+            screen.replace_vet(ended.with_lines(found.typed))
             screen.run_worker(
                 self._leave(
                     " ".join(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,11 +21,13 @@ from retro.core.vet.ending import Ending, GoodEnd
 from retro.core.vet.good_end import HOURS, KEPT, PAID, amount_paid
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_lines import END_HOURS, END_KEPT, END_PAID, VetLine
+from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.dialogs.base import BaseDialog
 from retro.tui.kit.dialogs.told_dialog import NOT_YET
 from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.text.form_line import FormLine, OfferedLine
+from retro.tui.kit.text.held_once import HeldOnce
 from retro.tui.terminal.safe_text import SafeLabel, safe_text, set_border_title, styled
 from retro.tui.vet.below import ENDED, newer_below
 from retro.tui.vet.under_way.stop_dialog import Keep
@@ -54,7 +56,23 @@ def _lines_of(vet: Vet) -> Mapping[str, str]:
     return dict(zip(("hours", "paid", "kept"), (vet.unread.get(name, "") or text for name, text in noted), strict=True))
 
 
-class GoodEndDialog(BaseDialog[GoodEnd]):
+class WellEnded(NamedTuple):
+    """Answer of the dialog: the good end, and its lines that are not understood, as typed."""
+
+    end: GoodEnd
+    typed: Mapping[VetLine, str]
+
+
+def _parsed(line: FormLine, parse: Callable[[str], Decimal | None]) -> Decimal | None:
+    """Return what the line means; None if that is nothing, which its problem says."""
+    try:
+        found, line.problem = parse(line.value), ""
+    except NotUnderstood as problem:
+        found, line.problem = None, str(problem)
+    return found
+
+
+class GoodEndDialog(BaseDialog[WellEnded]):
     """Answers with the good end; Esc with None."""
 
     AUTO_FOCUS = "#hours"
@@ -82,6 +100,7 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
     def __init__(self, vet: Vet, keep: Keep) -> None:
         super().__init__()
         self._vet, self._keep = vet, keep
+        self._held: HeldOnce[VetLine] = HeldOnce()
 
     def compose(self) -> ComposeResult:
         """Yield the three lines, how the numbers are understood, the buttons."""
@@ -116,51 +135,44 @@ class GoodEndDialog(BaseDialog[GoodEnd]):
 
     async def look_again(self) -> None:
         """Show what another window made of the gig."""
-        self._vet = await newer_below(self, _lines_of) or self._vet
-        self._read()
+        if newer := await newer_below(self, _lines_of):
+            self._vet = newer
+            self._read()
 
     @on(WordButton.Pressed, "#save")
     def action_ready(self) -> None:
-        """Answer if the numbers are understood."""
-        found = self._read()
-        if isinstance(found, FormLine):
-            found.focus()
-        elif not self._is_over:
-            self.dismiss(found)
+        """Answer; a number that is not understood holds the dialog once, and is kept as typed the next time."""
+        end, unread = self._read()
+        if self._is_over:
+            return
+        if unread and self._held.holds({name: line.value for name, line in unread.items()}):
+            line = next(iter(unread.values()))
+            self.said.update(styled(messages.STAYS_AS_TYPED.format(line.problem), "$warning"))
+            line.focus()
+        else:
+            self.dismiss(WellEnded(end, {name: line.value for name, line in unread.items()}))
 
     @on(WordButton.Pressed, "#not-yet")
     def _leave(self) -> None:
         self.dismiss(None)
 
-    def _read(self) -> GoodEnd | FormLine:
-        """Return what is in the lines, and show it; the first line that is not understood, with the reason shown."""
-        self.hours.problem = self.paid.problem = ""
-        try:
-            hours = _HOURS.parse(self.hours.value, date.min)
-        except NotUnderstood as problem:
-            return self._refused(self.hours, problem)
-        try:
-            paid = amount_paid(self.paid.value, self._vet.quote.currency)
-        except NotUnderstood as problem:
-            return self._refused(self.paid, problem)
-        self._show_understood(hours, paid)
-        return GoodEnd(hours, paid, on_one_line(self.kept.value))
+    def _read(self) -> tuple[GoodEnd, Mapping[VetLine, FormLine]]:
+        """Return what is in the lines, and the lines that are not understood; show both."""
+        hours = _parsed(self.hours, lambda typed: _HOURS.parse(typed, date.min))
+        paid = _parsed(self.paid, lambda typed: amount_paid(typed, self._vet.quote.currency))
+        unread = {name: line for name, line in ((END_HOURS, self.hours), (END_PAID, self.paid)) if line.problem}
+        self._show_understood(hours, paid, next((line.problem for line in unread.values()), ""))
+        return GoodEnd(hours, paid, on_one_line(self.kept.value)), unread
 
-    def _refused(self, line: FormLine, problem: NotUnderstood) -> FormLine:
-        line.problem = str(problem)
-        self.said.update(styled(str(problem), "$warning"))
-        return line
-
-    def _show_understood(self, hours: Decimal | None, paid: Decimal | None) -> None:
+    def _show_understood(self, hours: Decimal | None, paid: Decimal | None, problem: str) -> None:
+        """Show the amounts, or what stands in the way of them."""
+        over = in_own_keys(self, ENDED, "leave") if self._is_over else ""
         amounts = (
             "" if hours is None else wording.hours_text(hours),
             "" if paid is None else wording.money_text(paid, self._vet.quote.currency),
         )
-        self.said.update(
-            styled(in_own_keys(self, ENDED, "leave"), "$warning")
-            if self._is_over
-            else safe_text(" · ".join(filter(None, amounts)))
-        )
+        refused = over or problem
+        self.said.update(styled(refused, "$warning") if refused else safe_text(" · ".join(filter(None, amounts))))
 
     @property
     def _is_over(self) -> bool:
