@@ -246,6 +246,53 @@ async def test_afresh_empties_the_boxes_and_posts_nothing() -> None:
         assert (lesson.cue, lesson.act, lesson.flag) == ("it rains", "", "D1")
 
 
+async def test_a_suggestion_that_was_cleared_is_offered_until_ones_own_words_stand_there() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await pilot.pause()
+        assert "Suggested:" in seen(host)
+        assert "Use this rule" in seen(host)
+        assert "Write my own" not in seen(host)
+        await press(pilot, "shift+tab", "enter")
+        (lesson,) = host.retrospective.lessons
+        assert (lesson.cue, lesson.act, lesson.flag) == (CUE, ACT, "D1")
+        assert "Suggested:" not in seen(host)
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await press(pilot, *"it rains")
+        assert "Suggested:" not in seen(host)
+
+
+async def test_ctrl_z_brings_back_a_suggestion_that_was_cleared_after_ones_own_words_too() -> None:
+    host = lessons()
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await press(pilot, *"it", "ctrl+z", "ctrl+z")
+        assert CUE in seen(host)
+        assert "Suggested:" in seen(host)
+        assert host.retrospective.lessons == ()
+        await press(pilot, "tab", "ctrl+z")
+        assert ACT in seen(host)
+        await pilot.click("#keep")
+        await pilot.pause()
+        (lesson,) = host.retrospective.lessons
+        assert (lesson.cue, lesson.act) == (CUE, ACT)
+
+
+async def test_an_own_rule_that_was_cleared_can_still_be_kept() -> None:
+    host = with_own_rule(WHOLE.with_facts(started_on=date(2026, 3, 1)))
+    async with hosted(host) as pilot:
+        await pilot.click("#afresh")
+        await press(pilot, "x", "backspace")
+        assert "Your own:" in seen(host)
+        await pilot.click("#keep")
+        await pilot.pause()
+        assert [kept.lesson for kept in host.kept] == [EARLIER.id]
+        assert host.retrospective.lessons == ()
+
+
 async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
     host = lessons(WHOLE._replace(lessons=(Lesson.new(cue="x", act="y"),)))
     async with hosted(host) as pilot:

@@ -108,6 +108,13 @@ def whole_offer(lesson: Lesson, memory: GigHistory) -> Lesson:
     return lesson._replace(cue=offer.cue, act=offer.act) if offer and is_only_offered(lesson, memory) else lesson
 
 
+def offered_again(lesson: Lesson, memory: GigHistory) -> Lesson | None:
+    """Return a rule without a word of if and then, with what was offered for its flag; None without either."""
+    offer = example_of(lesson.flag, memory)
+    is_wordless = not (lesson.cue.strip() or lesson.act.strip())
+    return lesson._replace(cue=offer.cue, act=offer.act) if offer and is_wordless else None
+
+
 def _repeats(lesson: Lesson, offer: EarlierLesson | CatalogueFlag) -> bool:
     """Tell whether each half is that of the offer or blank, and nothing is beside them; not of a blank rule."""
     halves = ((lesson.cue, offer.cue), (lesson.act, offer.act))

@@ -199,7 +199,7 @@ USUAL: Mapping[str, tuple[str, str, str]] = {
     "share.previous": ("left", "vet", "Choice"),
     "share.choose": ("enter", "vet", "Choose"),
     "share.mark": ("space", "vet", "Mark"),
-    "hours.down": ("down,enter", "vet", "Down"),
+    "hours.down": ("down,enter", "vet", "Next row"),
     "hours.up": ("up", "vet", "Up"),
     "running.fine": ("f", "vet", "New date"),
     "running.message": ("m", "vet", "Message"),

@@ -82,7 +82,7 @@ class HoursRow(Vertical):
     """Hours worked so far, how much is done, and the pace: beside the hours, or below them in a narrow window."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "app.focus_next", "Down", id="hours.down", tooltip="The next row", show=False),
+        Binding("down,enter", "app.focus_next", "Next row", id="hours.down", tooltip="The next row"),
         Binding("up", "app.focus_previous", "Up", id="hours.up", tooltip="The previous row", show=False),
     ]
     SCOPED_CSS = False  # its CSS uses the screen's breakpoint classes

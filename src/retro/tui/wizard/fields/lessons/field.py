@@ -39,7 +39,7 @@ class LessonsField(Field[Rules]):
     LessonsField {
         & > .own { height: 1; }
         & .offered, &.-offered > .own { display: none; }
-        &.-offered .offered { display: block; }
+        &.-offered .offered, &.-cleared .offered { display: block; }
     }
     """
 
@@ -157,8 +157,9 @@ class LessonsField(Field[Rules]):
         does[message.button.id or ""]()
 
     def _keep(self) -> None:
-        """Take what is offered, both its halves; an earlier own rule stays as it is."""
-        whole = lesson_drafting.whole_offer(self.book.lesson, self.context.memory)
+        """Take what is offered, both its halves, also once it was cleared; an earlier own rule stays as it is."""
+        lesson, memory = self.book.lesson, self.context.memory
+        whole = lesson_drafting.offered_again(lesson, memory) or lesson_drafting.whole_offer(lesson, memory)
         if whole != self.book.lesson:
             self._open(self.book.replace_open(whole, is_offered=True))
         if self._own:
@@ -178,7 +179,11 @@ class LessonsField(Field[Rules]):
         self.focus_input()
 
     def _afresh(self) -> None:
-        self._open(self.book.replace_open(self.book.lesson._replace(cue="", act="")))
+        """Clear both halves; undo brings each back, and the button both."""
+        self.form.clear()
+        self.book = self.book.replace_open(self.book.lesson._replace(cue="", act=""))
+        self.form.mark(self.book.lesson)
+        self._draw()
         self.form.cue.focus()
 
     def _another(self) -> None:
@@ -213,7 +218,9 @@ class LessonsField(Field[Rules]):
     def _draw(self) -> None:
         """Draw the rules, and report them if what is written changed."""
         self.list.show(self.book.rules, self.book.at)
+        again = lesson_drafting.offered_again(self.book.lesson, self.context.memory)
         self.set_class(self.book.is_offered, "-offered")
+        self.set_class(again is not None, "-cleared")
         if self.book.written != self.value:
             self.value = self.book.written
             self.post_message(self.Answered(self.question.key, self.value))

@@ -46,6 +46,7 @@ class OfferLine(Horizontal):
     OfferLine > Horizontal { height: 1; width: 1fr; }
     OfferLine #sharpen { display: none; }
     OfferLine.-own #sharpen { display: block; }
+    OfferLine.-again #sharpen, OfferLine.-again #afresh { display: none; }
     .-narrow OfferLine { layout: vertical; }
     """
 
@@ -61,9 +62,10 @@ class OfferLine(Horizontal):
             yield WordButton(SHARPEN, id="sharpen")
             yield WordButton(OWN, id="afresh")
 
-    def show_source(self, *, is_own: bool) -> None:
-        """Say whether the words are an earlier own rule, or the catalogue's."""
+    def show_source(self, *, is_own: bool, is_again: bool) -> None:
+        """Say whether the words are an earlier own rule, or the catalogue's; once cleared, only offer them again."""
         self.set_class(is_own, "-own")
+        self.set_class(is_again, "-again")
         self.said.update(safe_text(YOURS if is_own else SUGGESTED))
         self.keep.label, self.afresh.label = (KEEP_IT, ANOTHER) if is_own else (USE, OWN)
 
@@ -130,13 +132,20 @@ class LessonForm(Widget):
         self.mark(lesson)
         self.stop.read(lesson, self._typed_on)
 
+    def clear(self) -> None:
+        """Clear both halves, as edits that can be undone; they are as offered again then."""
+        self.cue.set_text("")
+        self.act.set_text("")
+
     def mark(self, lesson: Lesson) -> None:
         """Show another link to the earlier rule, and leave the words."""
         self.lesson = lesson
         self.flag_selector.show_flags(self.flag_selector.retrospective, lesson)
         self.before.show(lesson, self.flag_selector.retrospective)
+        again = lesson_drafting.offered_again(lesson, self._memory)
         is_own = lesson_drafting.own_offer(lesson, self._memory) is not None
-        self.offer_line.show_source(is_own=is_own)
+        is_own_again = again is not None and lesson_drafting.own_offer(again, self._memory) is not None
+        self.offer_line.show_source(is_own=is_own or is_own_again, is_again=again is not None)
         self.stop.mark(lesson, None if is_own else self.before.earlier)
 
     def on_mount(self) -> None:
