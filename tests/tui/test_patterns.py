@@ -94,6 +94,33 @@ async def test_signs_stand_with_side_stage_bar_and_count_and_hidden_ones_do_not(
         assert "1 more red flag, seen once" in screen_text(pilot.app)
 
 
+@pytest.mark.parametrize("size", [(44, 40), (60, 40)])
+async def test_where_names_leave_no_room_each_figure_of_a_gig_is_below_its_name(
+    open_app: OpenApp, library_with: LibraryWith, size: tuple[int, int]
+) -> None:
+    library_with(THREE)
+    async with open_app(PatternsRoute(), size=size) as pilot:
+        await counted(pilot)
+        lines = screen_lines(pilot.app)
+        at = next(number for number, text in enumerate(lines) if "Gig 1" in text and "202" in text)
+        assert lines[at + 1].split() == ["10", "d", "40", "→", "52", "1.3×", "$10.00"]
+        head = next(text for text in lines if "told client" in text)
+        assert head.rstrip().endswith("rate")
+        assert len(head.rstrip()) == len(lines[at + 1].rstrip())
+        assert "Counted: 3 gigs." in " ".join(screen_text(pilot.app).split())
+
+
+async def test_what_is_counted_is_said_once_where_the_first_line_says_it(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with(THREE)
+    async with open_app(PatternsRoute(), size=(80, 40)) as pilot:
+        await counted(pilot)
+        text = screen_text(pilot.app)
+        assert text.count("3 gigs") == 1
+        assert "Drafts, the trash and the example aren't counted." in text
+
+
 async def test_gig_by_gig_says_what_is_unknown(open_app: OpenApp, library_with: LibraryWith) -> None:
     """40 h became 52: 1.3×. 520 / 52 = 10 an hour; 700 - 520 = 180 lost."""
     library_with(THREE)

@@ -29,7 +29,9 @@ UNDER = "under {} d"
 TOO_FEW = "Patterns need two gigs, drafts aside. {}"
 ONE_MATCHES = "Only one matches."
 ONE_SO_FAR, NONE_SO_FAR = "You have one so far.", "You have none yet, and that's fine."
-COUNTED = "Counted: {}. Drafts, the trash and the example aren't counted."
+LEFT_OUT = "Drafts, the trash and the example aren't counted."
+LEFT_OUT_IN_DEMO = "The example is counted; drafts and the trash aren't."
+COUNTED = f"Counted: {{}}. {LEFT_OUT}"
 WITH_EXAMPLE = "Counted: {}, the example among them. Drafts and the trash aren't counted."
 """In the demo, whose library holds the example."""
 SMALL = "{}, a small sample"
@@ -63,8 +65,16 @@ def sample_text(found: Patterns) -> str:
 
 def counted_text(found: Patterns) -> str:
     """Format such as "Counted: 8 gigs, 2 ended well. Drafts, the trash and the example aren't counted."."""
-    has_example = any(gig.id == EXAMPLE_ID for gig in found.gigs)
-    return (WITH_EXAMPLE if has_example else COUNTED).format(_counted(found))
+    return (WITH_EXAMPLE if _has_example(found) else COUNTED).format(_counted(found))
+
+
+def left_out_text(found: Patterns) -> str:
+    """Say what isn't counted, below a line that says what is."""
+    return LEFT_OUT_IN_DEMO if _has_example(found) else LEFT_OUT
+
+
+def _has_example(found: Patterns) -> bool:
+    return any(gig.id == EXAMPLE_ID for gig in found.gigs)
 
 
 def _counted(found: Patterns) -> str:

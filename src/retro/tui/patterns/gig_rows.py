@@ -27,6 +27,10 @@ PER_COLUMN = " · {} gigs per column"
 PLOT_HEIGHT = 4
 MONTH, TOLD_WIDTH = 10, 11
 """Cells of "Dec 2025" and of "ended well", with a gap."""
+RATIO = 7
+"""Cells of hours worked for one estimated."""
+BESIDE = 68
+"""Least width at which the figures of a gig are beside its name."""
 COUNT, PLACED = 6, 19
 """Cells of a flag's count, and of its side and stage."""
 SHORTEST_BAR, LONGEST_BAR, LONGEST_GIG_BAR = 6, 30, 24
@@ -56,56 +60,58 @@ class FlagRowWidths:
 
 @dataclass(frozen=True, slots=True)
 class GigRowWidths:
-    """Widths of the columns of a gig's row; 0 leaves one out for lack of room."""
+    """Widths of the columns of a gig's row; the figures are below the name where there is no room beside it."""
 
     name: int
     bar: int
     hours: int
     rate: int
+    is_stacked: bool
 
     @classmethod
     def of(cls, width: int, gigs: Sequence[GigFigures]) -> GigRowWidths:
         """Share the width: the figures, then the names, and the rest for the bars."""
-        hours = max((len(texts.planned_and_worked_text(gig)) for gig in gigs), default=0) + 2 if width >= 68 else 0
-        rate = max((len(texts.rate_text(gig)) for gig in gigs), default=0) + 2 if width >= 52 else 0
-        room = width - MONTH - TOLD_WIDTH - hours - rate - (7 if hours else 8)
+        hours = max((len(texts.planned_and_worked_text(gig)) for gig in gigs), default=0) + 2
+        rate = max((len(texts.rate_text(gig)) for gig in gigs), default=0) + 2
+        if width < BESIDE:
+            figures = TOLD_WIDTH + hours + RATIO
+            return cls(width - MONTH, 0, hours, rate if figures + rate <= width else 0, is_stacked=True)
+        room = width - MONTH - TOLD_WIDTH - hours - rate - RATIO
         name = min(longest(gig.name for gig in gigs) + 2, room)
         bar = min(room - name, LONGEST_GIG_BAR)
-        return cls(name, bar, hours, rate) if bar >= SHORTEST_BAR else cls(room, 0, hours, rate)
-
-    @property
-    def ratio(self) -> int:
-        """Return the column of hours worked for one planned; it stays if hours gave way."""
-        return 7 if self.hours else 8
+        return cls(
+            name if bar >= SHORTEST_BAR else room, bar if bar >= SHORTEST_BAR else 0, hours, rate, is_stacked=False
+        )
 
     @property
     def total(self) -> int:
         """Return the cells of a whole row."""
-        return MONTH + self.name + self.bar + TOLD_WIDTH + self.hours + self.ratio + self.rate
+        figures = self.bar + TOLD_WIDTH + self.hours + RATIO + self.rate
+        named = MONTH + self.name
+        return max(named, figures) if self.is_stacked else named + figures
 
     def heads(self) -> str:
         """Return the headings, aligned with the columns."""
         told = TOLD_HEAD.ljust(self.bar + TOLD_WIDTH) if self.bar else TOLD_HEAD.rjust(TOLD_WIDTH)
-        hours = "hours".rjust(self.hours + self.ratio)
+        hours = "hours".rjust(self.hours + RATIO)
         return f"{told}{hours}{'rate'.rjust(self.rate) if self.rate else ''}"
 
     def row(self, gig: GigFigures, most: int) -> list[Content]:
         """Return a row such as "Dec 2025  Booking calendar  ███████ 11 d   40 → 52  1.3×  $9.60"; a long name wraps."""
+        figures, month = self._figures(gig, most), styled(wording.month(gig.on).ljust(MONTH), MUTED)
+        first, *rest = beside(gig.name, self.name, Content() if self.is_stacked else figures)
+        below = [figures.pad_left(self.total - figures.cell_length)] if self.is_stacked else []
+        return [month + first, *(line.pad_left(MONTH) for line in rest), *below]
+
+    def _figures(self, gig: GigFigures, most: int) -> Content:
         days, hours = texts.told_cell(gig), texts.planned_and_worked_text(gig)
         bar = texts.bar(gig.told_drawn or 0, most, self.bar) if self.bar else ""
-        ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else "unknown" if not self.hours else ""
         told = [styled(bar.ljust(self.bar), BAR), _figure(days, TOLD_WIDTH)]
         if gig.is_good:  # in words
             told = [styled(days.rjust(self.bar + TOLD_WIDTH), "$success")]
-        figures = [
-            *told,
-            _figure(hours, self.hours) if self.hours else Content(),
-            _figure(ratio, self.ratio),
-            _figure(texts.rate_text(gig), self.rate) if self.rate else Content(),
-        ]
-        month = styled(wording.month(gig.on).ljust(MONTH), MUTED)
-        first, *rest = beside(gig.name, self.name, Content.assemble(*figures))
-        return [month + first, *(line.pad_left(MONTH) for line in rest)]
+        rate = _figure(texts.rate_text(gig), self.rate) if self.rate else Content()
+        ratio = wording.ratio_text(gig.ratio) if gig.ratio is not None else ""
+        return Content.assemble(*told, _figure(hours, self.hours), _figure(ratio, RATIO), rate)
 
 
 def plots(gigs: Sequence[GigFigures], width: int) -> Iterator[OpeningLine[Opens]]:

@@ -18,6 +18,7 @@ from retro.tui.navigation import Route
 from retro.tui.patterns import opens
 from retro.tui.patterns.gig_rows import (
     BAR,
+    BESIDE,
     FlagRowWidths,
     GigRowWidths,
     beside,
@@ -75,7 +76,8 @@ class PatternsPage:
         sections = [[*self._due(width)], [*self._flags(width)]]
         if self.found.is_whole:
             sections += [[*self._gigs(width)], [*self._sums(width)], [*self._pairs(width)]]
-            sections += [[*_said(texts.counted_text(self.found), width)]]
+            counted = texts.counted_text if width < BESIDE else texts.left_out_text  # the first line may be cut there
+            sections += [[*_said(counted(self.found), width)]]
         return [line for section in sections if section for line in (*section, OpeningLine(Content()))][:-1]
 
     def _due(self, width: int) -> Iterator[OpeningLine[Opens]]:
@@ -120,7 +122,11 @@ class PatternsPage:
             yield from plots(gigs, width)
             return
         columns = GigRowWidths.of(width, gigs)
-        yield _heading(GIGS, columns.heads(), min(width, columns.total))
+        if columns.is_stacked:
+            yield _heading(GIGS, "", width)
+            yield OpeningLine(styled(columns.heads().rjust(columns.total), MUTED))
+        else:
+            yield _heading(GIGS, columns.heads(), min(width, columns.total))
         most = max((gig.told_drawn for gig in gigs if gig.told_drawn), default=0)
         for gig in gigs:
             yield from opening(columns.row(gig, most), OpensGig(gig.id))

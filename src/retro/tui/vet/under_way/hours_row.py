@@ -78,6 +78,14 @@ class ShareRow(ChoiceRow, inherit_bindings=False):
         return next((at for at, (key, _) in enumerate(self._labels) if key == self.value), NOWHERE)
 
 
+class HoursLine(FormLine):
+    """The hours; the footer names the way to the next row, which a line's own scrolling would hide."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next row", id="hours.next", tooltip="The next row"),
+    ]
+
+
 class HoursRow(Vertical):
     """Hours worked so far, how much is done, and the pace: beside the hours, or below them in a narrow window."""
 
@@ -113,7 +121,7 @@ class HoursRow(Vertical):
         beside = SafeLabel(safe_text(self._pace), classes="pace")
         yield Horizontal(
             SafeLabel(safe_text(f"  {HOURS}"), classes="of-hours"),
-            FormLine("hours", HOURS_SUCH_AS, self._typed, is_number=True),
+            HoursLine("hours", HOURS_SUCH_AS, self._typed, is_number=True),
             beside,
             classes="line",
         )
