@@ -20,8 +20,12 @@ from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import MOST_REMEMBERED, CueHit
 from retro.core.gig.cues.refusals import is_refused_behind
 
-DOUBTED, FIXED_DOUBTED, TOLD = -66, -88, 20
-"""Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without."""
+DOUBTED, FIXED_DOUBTED, TOLD, TOLD_BESIDE = -66, -88, 20, 5
+"""Scores up to which a loose phrase and any other isn't believed, and above which a sentence shows a flag without one.
+
+Above the last it does where the rest of the post shows another, since red flags seldom come alone. With 0 it is as
+likely as not.
+"""
 UNIT = 20
 """What a weight of 1 is in the file and in scores, whose sum is the same in any order."""
 AROUND = 4
@@ -63,19 +67,27 @@ class Sound:
         near = range(max(hit.start - AROUND, sentence.start), min(hit.end + AROUND, sentence.stop))
         return _scores(self._words, near)[_weights().place[code]]
 
-    def flags(self, quiet: frozenset[tuple[str, int]] = frozenset()) -> Iterator[tuple[str, str]]:
-        """Yield the flags that a sentence sounds like by itself, each with its words.
+    def flags(
+        self,
+        quiet: frozenset[tuple[str, int]] = frozenset(),
+        *,
+        above: int = TOLD,
+        besides: frozenset[int] = frozenset(),
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the flags that a sentence sounds like by itself, by a score `above` this, each with its words.
 
         `quiet` has the flags that words of a sentence, by its number, only seem to show: it isn't told of those.
+        Sentences `besides`, by their numbers, aren't asked.
         """
         for code, place in _weights().place.items():
+            sentences = self._words.sentences
             heard = (
                 (scores[place], start)
                 for start, scores in self._scores.items()
-                if (code, self._words.sentences[start]) not in quiet
+                if sentences[start] not in besides and (code, sentences[start]) not in quiet
             )
             score, start = max(heard, default=(0, 0))
-            if score > TOLD:
+            if score > above:
                 yield code, self._quoted(place, start)
 
     def _quoted(self, place: int, start: int) -> str:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 
 from retro.core.gig.cues import cue_table, flag_cues
-from retro.core.gig.cues.flag_cues import Shown
-from retro.core.gig.cues.flag_words import Sound
+from retro.core.gig.cues.flag_cues import CuesRead, Shown
+from retro.core.gig.cues.flag_words import TOLD, TOLD_BESIDE, Sound
 from retro.core.gig.cues.passages import Passage
 from retro.core.gig.cues.phrasebook import Phrasebook
 from retro.core.gig.cues.phrases import Phrase, phrase
@@ -50,25 +50,32 @@ class PostReading:
 def understand_post(post: str) -> PostReading:
     """Read the red flags that a post shows, its price and its hours."""
     words, terms = cue_table.spelled(post), offer(post)
-    shown = {each.code: each for each in _suggested(words)}
+    read, sound = flag_cues.flags_read(words), Sound(words)
+    shown = {each.code: each for each in _believed(read, sound)}
+    untold = read.cleared | {LOW_BUDGET}  # a price too low is told by its number or a phrase, never by words
+    shown |= _heard(sound, read, shown.keys() | untold, TOLD)
     if not {LOW_BUDGET, TO_PAY_FIRST} & shown.keys():
         low = _low_unit_price(post, shown.keys()) or _far_too_low(words, _at_most(post, terms), shown.keys())
         if low:
             shown[LOW_BUDGET] = Shown(LOW_BUDGET, low)
+    if shown:
+        read_already = frozenset(words.sentences[hit.start] for each in shown.values() for hit in each.hits)
+        shown |= _heard(sound, read, shown.keys() | untold, TOLD_BESIDE, read_already)
     found = tuple(shown[code] for code in sorted(shown, key=flag_cues.place))
     return PostReading(terms, found, is_other_language(post))
 
 
-def _suggested(words: Passage) -> Iterator[Shown]:
-    """Yield what phrases show and the words around them don't belie, and what a sentence tells without a phrase.
+def _believed(read: CuesRead, sound: Sound) -> Iterator[Shown]:
+    """Yield what phrases show and the words around them don't belie."""
+    return (each for each in read.shown if not sound.is_doubted(each.code, each.hits))
 
-    Words never tell a price too low: its number does, or a phrase.
-    """
-    read, sound = flag_cues.flags_read(words), Sound(words)
-    believed = [each for each in read.shown if not sound.is_doubted(each.code, each.hits)]
-    yield from believed
-    known = {each.code for each in believed} | read.cleared | {LOW_BUDGET}
-    yield from (Shown(code, (said,)) for code, said in sound.flags(read.quiet) if code not in known)
+
+def _heard(
+    sound: Sound, read: CuesRead, known: Collection[str], above: int, sentences: frozenset[int] = frozenset()
+) -> dict[str, Shown]:
+    """Return the flags besides the known ones that a sentence, none of these, tells by a score above this."""
+    told = sound.flags(read.quiet, above=above, besides=sentences)
+    return {code: Shown(code, (said,)) for code, said in told if code not in known}
 
 
 def _at_most(post: str, terms: PostOffer) -> PostOffer:
