@@ -26,6 +26,7 @@ from retro.tui.home.screen import HomeScreen
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import (
     HomeRoute,
+    Navigate,
     OlderGigRoute,
     PatternsRoute,
     Route,
@@ -40,6 +41,7 @@ from tests.tui.conftest import TODAY, OpenApp, There
 from tests.tui.hostile_library import DRAFT, put_hostile
 from tests.tui.looking import until
 from tests.tui.test_another_writer import ROUTES
+from tests.tui.visits import settled
 
 EVERYWHERE = (
     *ROUTES,
@@ -120,6 +122,45 @@ async def test_a_covered_screen_neither_reads_nor_draws_and_the_palette_names_ea
         app.pop_screen()
         words = [(command.name, command.says) for command in palette_over(below, app_context).commands]
         assert len(words) == len(set(words)), sorted(words)
+
+
+@pytest.mark.parametrize("route", EVERYWHERE, ids=lambda route: type(route).__name__)
+async def test_a_new_screen_is_styled_once_and_has_the_styles_that_a_second_time_would_give(
+    open_app: OpenApp, work: Work, monkeypatch: pytest.MonkeyPatch, route: Route
+) -> None:
+    async with open_app(HomeRoute(), size=(50, 40)) as pilot:
+        again: list[Screen[object]] = []
+        style = Screen.update_node_styles
+
+        def styled(screen: Screen[object], animate: bool = True) -> None:
+            again.extend([screen] if screen.children else [])  # its own classes are set before it has any
+            style(screen, animate)
+
+        monkeypatch.setattr(Screen, "update_node_styles", styled)
+        pilot.app.screen.post_message(Navigate(route))
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert screen not in again
+        _have_the_same_styles_again(screen)
+
+
+@pytest.mark.parametrize("key", ["o", "x", "d", "v", "w", "f1", "colon", "c"])
+async def test_so_has_what_a_key_of_home_opens(open_app: OpenApp, work: Work, key: str) -> None:
+    async with open_app(HomeRoute()) as pilot:
+        await pilot.press(key)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, HomeScreen))
+        await pilot.pause()
+        _have_the_same_styles_again(pilot.app.screen)
+
+
+def _have_the_same_styles_again(screen: Screen[object]) -> None:
+    widgets = [screen, *screen.walk_children(Widget)]
+    assert len(widgets) > 3
+    before = [dict(widget.styles.base.get_rules()) for widget in widgets]
+    screen.update_node_styles(animate=False)
+    after = [dict(widget.styles.base.get_rules()) for widget in widgets]
+    differ = zip(widgets, before, after, strict=True)
+    assert [(widget, one, other) for widget, one, other in differ if one != other] == []
 
 
 async def test_a_screen_that_only_reads_leaves_a_refused_save_to_the_one_below(open_app: OpenApp) -> None:

@@ -77,7 +77,7 @@ def of_client(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
 def alike(name: str, gigs: Iterable[ClientGig]) -> tuple[ClientGig, ...]:
     """Return the gigs of the client whose name is longer or shorter by whole words; of several the one met last."""
     words = _client(name).split()
-    near = [each for each in gigs if _begins(words, _client(each.client).split())]
+    near = [each for each in gigs if _begins(words, _client(each.client).split())] if words else []
     newest = min(near, key=_newest_first, default=None)
     return of_client(newest.client, near) if newest else ()
 

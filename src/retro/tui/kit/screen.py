@@ -72,7 +72,7 @@ class BaseScreen(RoutingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the three bands that fit the window; stock Textual finds the size out after a first paint."""
-        self.add_class(*_fitting(self.app))
+        self.add_class(*fitting(self.app))
         self._fitted_size = self.app.size
         yield TitleLine(self.heading())
         yield from self.compose_body()
@@ -220,7 +220,7 @@ class BaseScreen(RoutingScreen[None]):
             self.dismiss()
 
 
-def _fitting(app: App[object]) -> Iterator[str]:
+def fitting(app: App[object]) -> Iterator[str]:
     """Return the classes that the app's breakpoints give a screen."""
     for breakpoints, extent in (
         (app.HORIZONTAL_BREAKPOINTS, app.size.width),

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from retro.tui.kit.footer import KeyFooter
 from retro.tui.kit.input_routing import RoutingScreen
-from retro.tui.kit.screen import HELP_IN_FIELDS, SUSPEND
+from retro.tui.kit.screen import HELP_IN_FIELDS, SUSPEND, fitting
 
 
 class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
@@ -31,6 +31,11 @@ class BaseDialog(RoutingScreen[ScreenResultType], ModalScreen[ScreenResultType])
     BaseDialog .line:focus-within > SafeLabel { text-style: bold; }
     BaseDialog .line > SafeLabel.beside { text-style: none; }
     """
+
+    async def _compose(self) -> None:
+        """Fit the window before anything is in it (private to Textual, which would style all of it again for that)."""
+        self.add_class(*fitting(self.app))
+        await super()._compose()
 
     def on_mount(self) -> None:
         """Cover the keys of the screen below."""
