@@ -94,6 +94,13 @@ def test_the_whole_path_asks_what_fits_the_status() -> None:
     assert not {"ending", "story.ending"} & set(live)
 
 
+def test_what_will_be_told_is_not_asked_once_they_were_told() -> None:
+    page = page_of("client.offer")
+    assert page is not None
+    assert page.prompt_for(gig(Status.UNTOLD)) == "What will you tell them, offer, and hand over?"
+    assert page.prompt_for(gig(Status.LIVE)) == "What have you told them, and what will you offer and hand over?"
+
+
 def test_whoever_has_not_told_is_not_asked_when_they_told() -> None:
     page = page_of("dates")
     assert page is not None

@@ -7,7 +7,8 @@ from retro.core.gig.choices import Hindsight, Side, Stage
 from retro.core.gig.retrospective import RedFlag, Retrospective
 from retro.tui.wizard.fields.flags.details import DetailsField
 from retro.tui.wizard.fields.flags.details_form import FlagForm
-from retro.tui.wizard.fields.flags.list import FlagList
+from retro.tui.wizard.fields.flags.list import PEN, FlagList
+from retro.tui.wizard.fields.flags.note import ADDS, OPENS
 from retro.tui.wizard.fields.flags.own_flag_form import OwnFlagForm
 from retro.tui.wizard.fields.flags.picker import FlagPicker
 from retro.tui.wizard.fields.flags.pivot import PivotField
@@ -95,6 +96,33 @@ async def test_a_flag_of_earlier_gigs_names_them_and_the_old_excuse() -> None:
         assert "Your rule (Dec 2025): If I am stuck for a day, then I tell them." in text
         await press(pilot, "down", "down")
         assert "before  " not in seen(host)
+
+
+async def test_a_ticked_flag_says_what_enter_does_and_one_that_is_described_has_a_mark() -> None:
+    host = picker()
+    async with hosted(host, (80, 24)) as pilot:
+        assert "Enter adds" not in seen(host)
+        await press(pilot, "space")
+        assert ADDS in seen(host)
+        assert PEN not in seen(host)
+        await press(pilot, "enter", "space", "escape")
+        (row,) = (line for line in seen(host).splitlines() if f"[x] {D1}" in line)
+        assert PEN in row
+        assert OPENS in seen(host)
+        await press(pilot, "space")
+        assert PEN not in seen(host)
+        assert OPENS not in seen(host)
+
+
+async def test_the_keys_of_the_tabs_are_named_beside_them_so_that_the_footer_has_room_for_own_words() -> None:
+    host = picker()
+    async with hosted(host, (80, 24)):
+        rows = host.query_one(FlagList)
+        assert "←→" in seen(host)
+        assert rows.named_actions == {"stage(1)"}
+    narrow = picker()
+    async with hosted(narrow, (60, 20)):
+        assert narrow.query_one(FlagList).named_actions == frozenset()
 
 
 async def test_find_looks_through_all_stages_and_ticks() -> None:

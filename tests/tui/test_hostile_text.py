@@ -216,7 +216,7 @@ async def home_its_preview_its_search_and_its_questions(look: Looker) -> None:
         await look.sees("5 gigs")
 
 
-@case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 60))
+@case(navigation.WizardRoute(DRAFT), WizardScreen, EarlierDialog, FlagForm, OwnFlagForm, size=(90, 75))
 async def every_page_of_the_wizard_the_review_and_the_dialogs(look: Looker) -> None:
     await look.sees(LITERAL)
     screen, seen = wizard(look.pilot), set[str]()

@@ -36,11 +36,12 @@ SENTENCES_OF: Mapping[str, tuple[str, ...]] = {
     "tui/vet/under_way/gig_ends.py": ("home.undelete",),
     "tui/vet/under_way/running_screen.py": ("running.check_ins",),
     "tui/wizard/fields/flags/browser.py": ("flags.add",),
+    "tui/wizard/fields/flags/note.py": ("flags.details",),
     "tui/wizard/fields/paste_report.py": ("moments.paste_out", "moments.swap_days"),
     "tui/wizard/fields/text.py": ("wizard.editor",),
     "tui/wizard/fields/timeline.py": ("moments.paste_out", "moments.swap_days", "moments.back"),
     "tui/wizard/older_gig.py": ("leave",),
-    "tui/wizard/review.py": ("review.open",),
+    "tui/wizard/review/view.py": ("review.open",),
 }
 """Modules whose sentences name keys, and the commands that these are of."""
 OF_A_TEXT: Mapping[str, str] = {

@@ -20,7 +20,7 @@ from retro.tui.navigation import VetRoute, WizardRoute
 from retro.tui.palette.list import CommandLines
 from retro.tui.terminal import key_queue
 from retro.tui.wizard.fields.base import AnyField
-from retro.tui.wizard.review import ReviewView
+from retro.tui.wizard.review.view import ReviewView
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.view import WizardView
 from tests.tui.conftest import LibraryWith, OpenApp

@@ -12,7 +12,7 @@ from retro.core.samples import demo, demo_vets
 from retro.core.wizard.interview import REVIEW
 from retro.tui import navigation
 from retro.tui.navigation import Navigate, Route
-from retro.tui.wizard.review import AnswerList
+from retro.tui.wizard.review.list import AnswerList
 from tests.tui.conftest import TODAY, LibraryWith, OpenApp
 from tests.tui.looking import screen_text, until
 

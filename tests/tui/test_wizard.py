@@ -267,6 +267,27 @@ async def test_going_to_from_a_blank_page_has_the_cursor_on_its_row_which_is_mar
         assert at(pilot) == page
 
 
+async def test_the_mark_of_the_review_goes_with_the_cursor_and_long_answers_have_air_around_them(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    written = gig().with_answer("story.tell", "It broke. " * 20).with_answer("story.promise", "A shop. " * 20)
+    library_with([written])
+    async with open_app(WizardRoute(written.id, "story.tell"), size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        for _ in range(2):
+            marked = [line for line in _listed(pilot).splitlines() if "▸" in line]
+            option = wizard(pilot).walk.review.answers.highlighted_option
+            assert option is not None
+            assert marked == [str(option.prompt).splitlines()[0]]
+            assert marked[0].strip("│ ▆").startswith("▸")
+            await pilot.press("pagedown")
+        lines = [line.strip() for line in _listed(pilot).splitlines()]
+        at = lines.index("What did you promise, and what did they think they were buying?")
+        assert lines[at - 1] == ""
+        width = wizard(pilot).walk.review.answers.scrollable_content_region.width
+        assert max(map(len, _listed(pilot).splitlines())) <= width
+
+
 async def test_the_review_can_be_reached_from_the_frame_by_its_letter(
     open_app: OpenApp, library_with: LibraryWith
 ) -> None:
@@ -875,7 +896,7 @@ async def test_the_review_at_the_end_of_the_walk_is_read_from_its_top(
         answers = wizard(pilot).walk.review.answers
         assert answers.scroll_y == 0
         assert "The gig" in picture(pilot)
-        assert str(answers.get_option_at_index(answers.highlighted or 0).prompt).startswith("Status")
+        assert str(answers.get_option_at_index(answers.highlighted or 0).prompt).startswith("▸ Status")
         await pilot.press("escape")
         assert at(pilot) == "lessons", "back to the page that one came from"
 

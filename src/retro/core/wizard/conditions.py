@@ -29,6 +29,11 @@ def is_message_next(retrospective: Retrospective) -> bool:
     return is_client_untold(retrospective) and retrospective.facts.noticed_on is None
 
 
+def is_told_and_going_on(retrospective: Retrospective) -> bool:
+    """True if the gig goes on and the client knows how it stands."""
+    return retrospective.facts.status is Status.LIVE
+
+
 def not_over(retrospective: Retrospective) -> bool:
     """Asked while the gig goes on, whether the client knows or not."""
     status = retrospective.facts.status

@@ -14,6 +14,7 @@ from retro.core.wizard.conditions import (
     is_in_message,
     is_message_next,
     is_over,
+    is_told_and_going_on,
     may_not_have_been_theirs,
     not_over,
     told_or_may_be,
@@ -198,6 +199,7 @@ COST = Step(
             "What will you tell them, offer, and hand over?",
             "The plain fact first. Then two or three options, with your pick marked.",
             before_hint=of_message("client.offer"),
+            otherwise=((is_told_and_going_on, "What have you told them, and what will you offer and hand over?"),),
             when=not_over,
         ),
         text_page(

@@ -27,7 +27,7 @@ from retro.tui.wizard.opening import DraftOpening
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.pages import DraftPages
 from retro.tui.wizard.remembering import read_flags_ahead
-from retro.tui.wizard.review import ReviewView
+from retro.tui.wizard.review.view import ReviewView
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.told_here import ToldHere
 from retro.tui.wizard.view import WizardView

@@ -19,7 +19,7 @@ from retro.tui.terminal.safe_text import SafeLabel, safe_text
 from retro.tui.wizard.fields.base import AnyField
 from retro.tui.wizard.page import PageView
 from retro.tui.wizard.page_frame import Frame
-from retro.tui.wizard.review import ReviewView
+from retro.tui.wizard.review.view import ReviewView
 from retro.tui.wizard.short_path_end import ShortPathEnd
 from retro.tui.wizard.steps import StepLine
 from retro.tui.wizard.they_first import TheyFirst

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from retro.core.gig.choices import Stage
-from retro.core.wizard.flag_picking import FlagChoices, Ticked
+from retro.core.wizard.flag_picking import FlagChoices, Ticked, is_told
 from retro.core.wizard.history import GigHistory
 from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.terminal.safe_text import SafeLabel, safe_text
@@ -148,11 +148,14 @@ class FlagBrowser(Widget):
     @on(FlagList.Moved)
     def _speak(self, message: FlagList.Moved) -> None:
         message.stop()
-        self.note.about(message.flag)
+        ticked = next((each for each in self._ticked if message.flag and each.key == message.flag.key), None)
+        self.note.about(message.flag, ticked)
 
     def _draw(self, at: str | None = None) -> None:
         """Draw the rows with their present ticks."""
-        keys = {flag.key for flag in self._ticked}
-        self.rows.show(tuple(FlagLine(flag, flag.key in keys, self._shelf.times(flag)) for flag in self._shown), at)
+        ticked = {flag.key: flag for flag in self._ticked}
+        told = {key for key, flag in ticked.items() if is_told(flag)}
+        lines = (FlagLine(each, each.key in ticked, self._shelf.times(each), each.key in told) for each in self._shown)
+        self.rows.show(tuple(lines), at)
         self.tabs.current, self.tabs.ticked = self.tab, len(self._ticked)
         self.tabs.counts = {tab: len(self._shelf.listed(tab, "", self._ticked, self._known)) for tab in TABS}

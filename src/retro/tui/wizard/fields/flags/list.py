@@ -14,12 +14,17 @@ from retro.core.gig.retrospective import RedFlag
 from retro.core.text.one_line import on_one_line
 from retro.tui.kit.lists.row_list import RowList
 from retro.tui.terminal.safe_text import safe_text, styled
+from retro.tui.wizard.fields.flags.tabs import FlagTabs
 
 BOX = 4
 """Cells of `[x] `, which a click ticks."""
 SIDE_FROM = 68
 """Fewest cells with room for the side."""
 SIDE, TIMES = 7, 4
+PEN = "✎"
+"""Mark of a ticked red flag of which something is written; the note below says so in words."""
+DESCRIBED = "✎"
+"""Mark of a ticked red flag of which something is written; the note below says what it means."""
 ANOTHER_STAGE = "Another stage; Likely is what your story and your gigs suggest"
 
 
@@ -31,15 +36,19 @@ class FlagLine:
     is_ticked: bool
     times: int
     """Number of earlier gigs in which it was there."""
+    is_described: bool = False
+    """True if it is ticked, and something is written of it."""
 
     def drawn(self, width: int) -> Content:
         """Return the row; the name is cut before what is at the right."""
         box = "[x] " if self.is_ticked else "[ ] "
         side = f"  {wording.SIDE[self.flag.side]:<{SIDE}}" if width >= SIDE_FROM else ""
         times = f"{self.times}×" if self.times else ""
-        room = max(width - BOX - len(side) - TIMES, 1)
+        pen = f" {DESCRIBED}" if self.is_described else "  "
+        room = max(width - BOX - len(pen) - len(side) - TIMES, 1)
         name = safe_text(on_one_line(self.flag.label)).truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(box, name, styled(side, "$foreground-muted"), styled(f"{times:>{TIMES}}", "$secondary"))
+        count = styled(f"{times:>{TIMES}}", "$secondary")
+        return Content.assemble(box, name, styled(pen, "$secondary"), styled(side, "$foreground-muted"), count)
 
 
 class FlagList(RowList):
@@ -47,13 +56,13 @@ class FlagList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick", id="flags.tick", tooltip="Tick this red flag, or take the tick back"),
+        Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
+        Binding("plus", "add", "Add own", id="flags.add", tooltip="Add a red flag in your own words"),
+        Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),
         Binding("right", "stage(1)", "Stage", key_display="←→", id="flags.next_stage", tooltip=ANOTHER_STAGE),
         Binding(
             "left", "stage(-1)", "Stage", key_display="←→", id="flags.stage_before", tooltip=ANOTHER_STAGE, show=False
         ),
-        Binding("slash", "find", "Find", id="flags.find", tooltip="Find a red flag by its name"),
-        Binding("plus", "add", "Add own", id="flags.add", tooltip="Add a red flag in your own words"),
-        Binding("enter", "details", "Details", id="flags.details", tooltip="What you saw, and what you told yourself"),
     ]
 
     DEFAULT_CSS = """
@@ -97,6 +106,12 @@ class FlagList(RowList):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[FlagLine, ...] = ()
+
+    @property
+    def named_actions(self) -> frozenset[str]:
+        """Return the change of tabs where the tab line names its keys."""
+        tabs = next((each for each in self.siblings if isinstance(each, FlagTabs)), None)
+        return frozenset(("stage(1)",)) if tabs and tabs.display and tabs.names_keys else frozenset()
 
     @property
     def flag(self) -> RedFlag | None:

@@ -16,6 +16,8 @@ from retro.tui.terminal.safe_text import safe_text, styled
 
 LIKELY = "likely"
 TABS: tuple[str, ...] = (LIKELY, *Stage)
+ARROWS = "  ←→"
+"""Keys that open another tab, named beside the tabs where there is room."""
 MORE = "…"
 """Stands for the tabs that there is no room for."""
 
@@ -55,8 +57,14 @@ class FlagTabs(Widget):
             styled(words, "bold $primary") if tab == self.current else safe_text(words) for tab, words in self._words()
         )
         told = self._told
-        gap = " " * max(self.size.width - tabs.cell_length - len(told), 0)
-        return Content.assemble(tabs, gap, styled(told, "$foreground-muted"))
+        keys = ARROWS if self.names_keys else ""
+        gap = " " * max(self.size.width - tabs.cell_length - len(keys) - len(told), 0)
+        return Content.assemble(tabs, styled(f"{keys}{gap}{told}", "$foreground-muted"))
+
+    @property
+    def names_keys(self) -> bool:
+        """Tell whether there is room for the keys that open another tab."""
+        return self.size.width - _takes(self._words()) - len(self._told) >= len(ARROWS)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the tab under the pointer."""

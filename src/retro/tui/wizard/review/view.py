@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from retro.core.gig.ids import QuestionKey
 from retro.core.wizard import notes
 from retro.core.wizard.interview import Interview
-from retro.core.wizard.question import Step
-from retro.core.wizard.review_rows import BLANK, blanks_words, review_rows, with_blanks_folded
+from retro.core.wizard.review_rows import review_rows
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.own_keys import in_own_keys
-from retro.tui.terminal.safe_text import SafeLabel, safe_text, styled
+from retro.tui.terminal.safe_text import SafeLabel, safe_text
+from retro.tui.wizard.review.list import BLANKS, MARK, AnswerList, Target, answer_rows
 
-Target = tuple[str, QuestionKey]
-"""Page and question of a row."""
-BLANKS: Target = ("blanks", QuestionKey(""))
-"""Target of the line that the blanks are folded into."""
-HERE = "▸ "
-"""Before the page from which the answers were opened."""
-FOLD = "Fold what's left blank"
 READ_IT_OVER = "Read it through. Enter opens an answer."
-
-
-class AnswerList(OptionList):
-    """Lists the answers, one below the other."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Open", id="review.open", tooltip="Open this answer"),
-        Binding("ctrl+home", "first", "First", id="review.first", tooltip="The first answer", show=False),
-        Binding("ctrl+end", "last", "Last", id="review.last", tooltip="The last answer", show=False),
-    ]
 
 
 class ReviewView(Vertical):
@@ -118,7 +98,7 @@ class ReviewView(Vertical):
         yield SafeLabel(classes="note")
 
     def show_answers(self, interview: Interview, at: str = "") -> None:
-        """Show the answers, with the cursor on those of the page named, which ▸ marks, also while they are blank."""
+        """Show the answers, with the cursor on those of the page named, also while they are blank."""
         self._interview, self._at = interview, at
         self._list(interview)
         self._go_to(next((target for target in self._targets if target and target[0] == at), None))
@@ -127,6 +107,13 @@ class ReviewView(Vertical):
         self.rest.display = interview.can_carry_on
         self.done.display = self.reopen.display = not is_draft
         self.screen.set_focus(self.answers)
+
+    def on_resize(self) -> None:
+        """Lay the answers out for the new width, with the cursor where it was."""
+        at = self.answers.highlighted
+        if self._interview and at is not None:
+            self._list(self._interview)
+            self.answers.highlighted = at
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer folding only with a line to fold into, and links only where there is one."""
@@ -150,10 +137,10 @@ class ReviewView(Vertical):
             self._go_to(next(((row.page.key, row.question.key) for row in blank), None))
 
     def _list(self, interview: Interview) -> None:
-        rows = list(_rows(interview, self._at, shows_blanks=self._shows_blanks))
+        width = self.answers.scrollable_content_region.width or self.app.size.width
+        rows = list(answer_rows(interview, self._at, width - len(MARK), shows_blanks=self._shows_blanks))
         self._targets = [target for target, _ in rows]
-        self.answers.clear_options()
-        self.answers.add_options(Option(words, disabled=target is None) for target, words in rows)
+        self.answers.list((words, target is not None) for target, words in rows)
         self.refresh_bindings()
 
     def _go_to(self, target: Target | None) -> None:
@@ -183,27 +170,3 @@ class ReviewView(Vertical):
             self.reopen: "screen.reopen",
         }
         await self.run_action(actions[event.button])
-
-
-def _rows(interview: Interview, at: str, *, shows_blanks: bool) -> Iterator[tuple[Target | None, Content]]:
-    """Yield each row under the name of its step, and last the folded line."""
-    shown, blank = with_blanks_folded(interview, shows_blanks=shows_blanks, at=at)
-    step: Step | None = None
-    here = next((row for row in shown if row.page.key == at), None)
-    for row in shown:
-        if row.step is not step:
-            yield None, styled(f"\n{row.step.name}" if step else row.step.name, "bold $secondary")
-            step = row.step
-        yield (row.page.key, row.question.key), _row(row.label, row.answer, is_here=row is here)
-    if blank:
-        words = FOLD if shows_blanks else blanks_words(blank)
-        yield BLANKS, styled(f"\n{words}" if shown else words, "italic $foreground-muted")
-
-
-def _row(label: str, answer: str, *, is_here: bool) -> Content:
-    label = f"{HERE}{label}" if is_here else label
-    if not answer:
-        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), styled(BLANK, "italic $foreground-muted"))
-    if len(label) + len(answer) <= 56:
-        return Content.assemble(styled(f"{label}  ", "$foreground-muted"), safe_text(answer))
-    return Content.assemble(styled(f"{label}\n", "$foreground-muted"), safe_text(answer))

@@ -1,0 +1,1 @@
+"""The review: all answers of a retrospective in one list."""
