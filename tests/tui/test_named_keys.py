@@ -20,6 +20,7 @@ KEY = re.compile(
 """A key as a sentence names it."""
 SENTENCES_OF: Mapping[str, tuple[str, ...]] = {
     "core/lessons/overview.py": ("lessons.on",),
+    "tui/home/offers.py": ("home.compare", "home.mark"),
     "tui/kit/dialogs/help_dialog.py": ("leave",),
     "tui/kit/input_routing.py": ("help",),
     "tui/kit/messages.py": ("frame.write",),

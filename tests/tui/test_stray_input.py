@@ -13,13 +13,21 @@ from retro.core.gig.choices import Hindsight
 from retro.core.gig.draft_position import DraftPosition
 from retro.core.gig.flag_catalogue import red_flag_of
 from retro.core.gig.retrospective import Facts, RedFlag, Retrospective
-from retro.core.samples import demo
+from retro.core.samples import demo, demo_vets
 from retro.core.vet.vet import Vet
 from retro.core.vet.vet_flag import HEAVY, VetAnswer, VetFlag
 from retro.core.vet.vet_lines import VetLine
 from retro.tui import navigation
 from retro.tui.app import RetroApp
 from retro.tui.context import AppContext
+from retro.tui.home.offers import (
+    NOBODY_TO_WRITE_TO,
+    NONE_TO_TELL,
+    NOT_TO_MARK,
+    NOT_WRITTEN_UP,
+    NOTHING_TO_PUT_OFF,
+    ONLY_A,
+)
 from retro.tui.home.search_line import SearchLine
 from retro.tui.kit import messages
 from retro.tui.kit.button import WordButton
@@ -38,7 +46,7 @@ from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.text import Writing
 from retro.tui.wizard.older_gig import OlderGigScreen
 from retro.tui.wizard.page_frame import Frame
-from tests.tui.conftest import LibraryWith, OpenApp, picture
+from tests.tui.conftest import TODAY, LibraryWith, OpenApp, picture
 from tests.tui.looking import told, until
 from tests.tui.test_hostile_text import page_with
 from tests.tui.wizard_steps import at, gig, note
@@ -282,6 +290,26 @@ async def test_while_one_writes_a_command_that_there_is_not_is_answered_and_chan
             assert NO_SUCH_KEY in note(pilot) or NOTHING_FOR_KEY.format("Write to them") == note(pilot), key
             await letters(pilot, ".")
         assert written(pilot) == "as I said......", "F6 and F7 select a line and everything in stock Textual"
+
+
+async def test_a_key_that_cannot_act_on_a_row_of_home_says_why_and_what_can_be_done(
+    open_app: OpenApp, library_with: LibraryWith
+) -> None:
+    library_with([*demo(), *demo_vets(TODAY)])
+    async with open_app() as pilot:
+        await pilot.press("down")
+        assert "under way" in picture(pilot)
+        for keys, sentence in (
+            ("c", NOT_WRITTEN_UP),
+            (("space",), NOT_TO_MARK),
+            (("up", "space", "down", "c"), ONLY_A),
+            (("end", "t"), NONE_TO_TELL),
+            ("m", NOBODY_TO_WRITE_TO),
+            ("z", NOTHING_TO_PUT_OFF),
+        ):
+            pilot.app.clear_notifications()
+            await pilot.press(*keys)
+            assert told(pilot.app) == [sentence]
 
 
 async def test_a_dialog_answers_such_a_key_and_can_be_suspended(

@@ -23,11 +23,12 @@ from retro.tui.home.gig_actions import GigActions
 from retro.tui.home.gig_list import GigList
 from retro.tui.home.home_keys import home_keys
 from retro.tui.home.library_counts import LibraryCounts
-from retro.tui.home.offers import offers_at_home
+from retro.tui.home.offers import offers_at_home, why_idle_at_home
 from retro.tui.home.queries import HomeQueries
 from retro.tui.home.routes import ROUTES, exported_by
 from retro.tui.home.search_runner import LOCKED_READ_PAUSE
 from retro.tui.kit.covered import when_seen
+from retro.tui.kit.own_keys import in_own_keys
 from retro.tui.kit.saving import ShownSaves
 from retro.tui.kit.screen import BaseScreen
 from retro.tui.navigation import CompareRoute, HomeRoute, MessageRoute, Navigate
@@ -153,6 +154,10 @@ class HomeScreen(BaseScreen, inherit_bindings=False):
         if action == "undo" and self._actions.can_be_undone:
             return True
         return offers_at_home(action, parameters, self._listed, self._counts)
+
+    def why_idle(self, id: str) -> str:
+        """Say why a key can't act on the row at the cursor."""
+        return in_own_keys(self, why_idle_at_home(id, self._listed), "home.compare", "home.mark")
 
     def action_go(self, where: str) -> None:
         """Open one of the screens that need no gig."""

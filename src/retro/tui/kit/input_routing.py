@@ -7,7 +7,7 @@ from copy import copy
 from functools import cached_property
 
 from textual import events
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.keys import key_to_character
 from textual.screen import ScreenResultType
 from textual.widget import Widget
@@ -132,8 +132,10 @@ class RoutingScreen(Turning, MayBeForm, CoveredScreen[ScreenResultType], Copying
             self._pass_on(event, text)
             return
         event.stop()
-        name = self._name_of_idle(event.key)
-        sentence = in_own_keys(self, NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY, "help")
+        idle = self._idle(event.key)
+        name = idle.description if idle else ""
+        usual = in_own_keys(self, NOTHING_FOR_KEY.format(name) if name else NO_SUCH_KEY, "help")
+        sentence = (idle and self.why_idle(idle.id or "")) or usual
         if is_writing:
             self.answer_stray(TAB_TO_TEXT if self._is_beside_text and not name else sentence)
         else:
@@ -210,12 +212,16 @@ class RoutingScreen(Turning, MayBeForm, CoveredScreen[ScreenResultType], Copying
         states = (self.app._check_action_state(action, node) for node, action in found)
         return bool(next((state for state in states if state is not False), False))
 
-    def _name_of_idle(self, key: str) -> str:
-        """Return the name of the command of this key that can't act now; "" if the key has none (reads a private
-        property of Screen: the public one leaves idle commands out).
+    def why_idle(self, id: str) -> str:
+        """Say why the command can't act now and what to do; "" if nothing more is known of it. Overridden."""
+        return ""
+
+    def _idle(self, key: str) -> Binding | None:
+        """Return the command of this key that can't act now; None if the key has none (reads a private property of
+        Screen: the public one leaves idle commands out).
         """
         found = (binding for _, map in self._modal_binding_chain for binding in map.key_to_bindings.get(key, ()))
-        return next((binding.description for binding in found if binding.id and binding.id != CLOSE_ID), "")
+        return next((binding for binding in found if binding.id and binding.id != CLOSE_ID), None)
 
     def text_for_stray(self) -> TakesText | None:
         """Return the text that takes what is written beside it; None if none does."""
