@@ -8,9 +8,13 @@ import pytest
 from retro.core.gig import wording
 from retro.core.gig.choices import Held, Obstacle
 from retro.core.gig.retrospective import Lesson, Retrospective, Review
+from retro.core.wizard import lesson_drafting
 from retro.core.wizard.history import GigHistory
+from retro.core.wizard.lesson_drafting import Rules
 from retro.tui.kit.button import WordButton
 from retro.tui.kit.choice_row import ChoiceRow
+from retro.tui.kit.text.form_line import FormLine
+from retro.tui.wizard.fields.base import Context
 from retro.tui.wizard.fields.lessons.field import LessonsField
 from retro.tui.wizard.fields.lessons.flag_selector import FlagSelector
 from retro.tui.wizard.fields.lessons.form import LessonForm
@@ -272,7 +276,7 @@ async def test_ctrl_z_brings_back_a_suggestion_that_was_cleared_after_ones_own_w
         await press(pilot, *"it", "ctrl+z", "ctrl+z")
         assert CUE in seen(host)
         assert "Suggested:" in seen(host)
-        assert host.retrospective.lessons == ()
+        assert halves(host) == []
         await press(pilot, "tab", "ctrl+z")
         assert ACT in seen(host)
         await pilot.click("#keep")
@@ -304,6 +308,47 @@ async def test_a_day_that_is_not_understood_stays_and_says_so() -> None:
         assert host.retrospective.lessons[0].stop_on is None
         await press(pilot, *["backspace"] * 7)
         assert host.unread == ""
+
+
+async def test_days_of_several_rules_that_are_not_understood_come_back_each_to_its_own() -> None:
+    rules = (
+        Lesson.new(cue="a", act="b"),
+        Lesson.new(cue="c", act="d", stop="no label"),
+        Lesson.new(cue="e", act="f", stop="no proof"),
+    )
+    host = lessons(WHOLE._replace(lessons=rules))
+    left = Context(host.retrospective, NO_RULES, lambda: TODAY, "soonish / one day")
+    host.field = LessonsField(host.question, rules, left)
+    async with hosted(host) as pilot:
+        assert host.field.unread == "soonish / one day"
+        assert host.query_one("#stop_on", FormLine).value == ""
+        field = host.field
+        assert isinstance(field, LessonsField)
+        for number, day in ((1, "soonish"), (2, "one day"), (0, "")):
+            field._open(field.book.open(number))
+            await pilot.pause()
+            assert host.query_one("#stop_on", FormLine).value == day
+        assert host.field.unread == "soonish / one day"
+
+
+@pytest.mark.parametrize(
+    ("unread", "rules", "shares"),
+    [
+        ("soonish", (Lesson.new(cue="a"),), ["soonish"]),
+        ("soonish / later", (Lesson.new(cue="a"),), ["soonish / later"]),
+        (
+            "later",
+            (Lesson.new(cue="a", stop="x", stop_on=date(2026, 12, 1)), Lesson.new(cue="b", stop="y")),
+            ["", "later"],
+        ),
+        ("", (Lesson.new(cue="a"), Lesson.new(cue="b")), ["", ""]),
+        ("a / b / c", (Lesson.new(cue="a"), Lesson.new(cue="b")), ["a", "b / c"]),
+    ],
+    ids=["one", "one, of two windows", "not the one that has a day", "none", "more than there are rules"],
+)
+def test_days_that_are_not_understood_are_shared_out(unread: str, rules: Rules, shares: list[str]) -> None:
+    shared = lesson_drafting.shared_out(unread, rules)
+    assert [shared.get(lesson.id, "") for lesson in rules] == shares
 
 
 async def test_an_earlier_rule_comes_back_with_what_got_in_its_way_and_is_replaced() -> None:

@@ -7,8 +7,10 @@ from datetime import date
 
 from retro.core.gig import flag_catalogue, wording
 from retro.core.gig.choices import Held, Hindsight
+from retro.core.gig.draft_position import BESIDE
 from retro.core.gig.flag_catalogue import CatalogueFlag
 from retro.core.gig.flag_names import flag_key
+from retro.core.gig.ids import LessonId
 from retro.core.gig.metrics import began
 from retro.core.gig.retrospective import Lesson, RedFlag, Retrospective, Review
 from retro.core.lessons.fared import fared_in
@@ -143,6 +145,18 @@ def review_of(rule: EarlierLesson, lesson: Lesson, retrospective: Retrospective,
 def kept_text(rule: EarlierLesson, look: Review) -> str:
     """Format as "Your rule of May 2023 stays as it is. In this gig it didn't hold."."""
     return STAYS[look.result].format(wording.month(rule.birthday))
+
+
+def shared_out(unread: str, rules: Rules) -> dict[LessonId, str]:
+    """Return each rule's day that is not understood, from all of them in order as they were kept beside each other.
+
+    A rule with a day that is understood has none; those with a checkpoint's words come first. What is left over stays
+    with the last.
+    """
+    free = sorted((lesson for lesson in rules if lesson.stop_on is None), key=lambda lesson: not lesson.stop.strip())
+    ids = [lesson.id for lesson in free or rules]
+    parts = unread.split(BESIDE, maxsplit=len(ids) - 1)
+    return dict(zip(ids, parts, strict=False))
 
 
 def written_only(rules: Rules) -> Rules:

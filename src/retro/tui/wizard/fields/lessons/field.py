@@ -49,12 +49,12 @@ class LessonsField(Field[Rules]):
     def __init__(self, question: Question[Rules], value: Rules, context: Context, label: str = "") -> None:
         super().__init__(question, value, context, label)
         self.book = lesson_drafting.initial_drafts(value, context.retrospective, context.memory)
-        self._unread = {self.book.lesson.id: context.unread}
+        self._unread = lesson_drafting.shared_out(context.unread, self.book.rules)
 
     @property
     def unread(self) -> str:
         """Return the checkpoint's day that is not understood; those of several rules beside each other."""
-        return BESIDE.join(filter(None, self._unread.values()))
+        return BESIDE.join(filter(None, (self._unread.get(lesson.id, "") for lesson in self.book.rules)))
 
     def compose(self) -> ComposeResult:
         """Yield the list of rules, the form, the buttons."""
