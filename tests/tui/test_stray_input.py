@@ -478,6 +478,17 @@ async def test_no_word_goes_by_itself_into_a_day_or_a_number(open_app: OpenApp, 
         assert lines(pilot) == {last: "3"}
 
 
+@pytest.mark.parametrize("id", ["title", "client", "stop", "price"])
+async def test_several_lines_pasted_into_the_form_of_a_gig_one_is_in_stay_in_the_line(
+    open_app: OpenApp, id: str
+) -> None:
+    async with open_app(navigation.UnderWayRoute()) as pilot:
+        line = pilot.app.screen.query_one(f"#{id}", FormLine)
+        pilot.app.screen.set_focus(line)
+        await paste(pilot, "\n".join(f"line {number}" for number in range(10)))
+        assert line.value == " ".join(f"line {number}" for number in range(10)), "no post is read here"
+
+
 @pytest.mark.parametrize("written_in", ["month", "worked", "name"])
 async def test_a_text_counts_as_written_in_however_late_its_focus_is_reported(
     open_app: OpenApp, written_in: str

@@ -51,8 +51,11 @@ class DetailLine(Widget):
     line = query_one(PostLine)
     said = query_one(".said", SafeLabel)
 
-    def __init__(self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool) -> None:
+    def __init__(
+        self, detail: Detail, vet: Vet, suggestions: Sequence[str] = (), *, is_last: bool, takes_posts: bool = True
+    ) -> None:
         super().__init__()
+        self._takes_posts = takes_posts
         self.detail = detail
         self._typed = detail.as_typed(vet)
         self._suggestions = suggestions
@@ -65,6 +68,7 @@ class DetailLine(Widget):
         yield SafeLabel(safe_text(self.detail.label), classes="label")
         line = PostLine(self.detail.key, self.detail.placeholder, self._typed, self._suggestions, is_last=self._is_last)
         line.is_number = self.detail.kind.holds_value
+        line.takes_posts = self._takes_posts
         yield line
         yield SafeLabel(classes="said")
 

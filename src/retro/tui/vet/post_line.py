@@ -12,6 +12,9 @@ from retro.tui.kit.text.paste import LIMIT, Noted, taken
 class PostLine(FormLine):
     """A FormLine that takes one short line, and posts a job post."""
 
+    takes_posts = True
+    """False on a form that reads none: any paste goes into the line then."""
+
     class Pasted(Message):
         """Posted with a text of several lines, or of one long one."""
 
@@ -24,7 +27,7 @@ class PostLine(FormLine):
         paste = taken(event, LIMIT)
         from retro.core.vet.posts.job_post import is_post  # its questions are not needed before a paste
 
-        if not paste.text or not is_post(paste.text):
+        if not self.takes_posts or not paste.text or not is_post(paste.text):
             return
         event.prevent_default()
         event.stop()

@@ -64,7 +64,7 @@ class UnderWayScreen(VetFormScreen):
         super().__init__(app_context, None)
         self._known: tuple[ClientGig, ...] = ()
         self._held = HeldOnce[VetLine]()
-        self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1]) for line in LINES)
+        self._lines = tuple(DetailLine(line, self.vet, is_last=line is LINES[-1], takes_posts=False) for line in LINES)
 
     def heading(self) -> str:
         """Return what this is."""
