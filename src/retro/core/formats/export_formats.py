@@ -18,7 +18,7 @@ class ExportFormat(NamedTuple):
     extension: str
     """Extension of its files, and the value of `retro export --format`."""
     name: str
-    """What it is called in the help of `--format`, after the names of the others."""
+    """Name in the help of `--format`, where all are joined by “, or”; only the first has a capital."""
     label: str
     """What the export dialog calls it."""
     write: "Written"

@@ -44,9 +44,9 @@ _SHORT_YEAR = re.compile(r"(?<=[^\W\d_][ .])'(\d\d)(?!\w)")
 
 
 def read_day(text: str, today: date, *, ahead: bool = False) -> Meant | None:
-    """Parse a day; None for a blank text. Raises NotUnderstood as `_read`, and for one of another age or calendar.
+    """Parse a day; None for a blank text. Raises NotUnderstood if it can't be read, or is over MOST_YEARS from today.
 
-    Such a day is taken only as a stored one is shown: ISO, or with a month's name, as 14 March 2600.
+    A day that far is taken only as a stored one is shown: ISO, or with a month's name, as 14 March 2600.
     """
     found = _read(text, today, ahead)
     years = found.on.year - today.year if found else 0

@@ -19,9 +19,6 @@ def typed_year(text: str | None, today: date) -> int:
 
 
 def year_alone(year: int, today: date, ahead: bool) -> None:
-    """Ask for the month of a year: no day stands for all of it. None for a year on the wrong side of today's.
-
-    Raises NotUnderstood, which asks.
-    """
+    """Raise YearAlone for a year whose month is to be asked for; do nothing for one on the wrong side of today's."""
     if year >= today.year if ahead else year <= today.year:
         raise YearAlone(WHICH_MONTH.format(year), year)

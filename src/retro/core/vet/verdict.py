@@ -194,7 +194,7 @@ def knew(vet: Vet, keys: Iterable[str], answer: VetAnswer = VetAnswer.YES) -> in
 def knew_text(vet: Vet, keys: Iterable[str]) -> str:
     """Format as "When you vetted it on 3 March 2026, you flagged two of these and weren't sure about one.".
 
-    Returns "" where nothing was asked or no red flag is known: then it flagged none, but not for want of looking.
+    Returns "" if the vet asked nothing or the gig has no red flag.
     """
     keys = set(keys)
     if not (keys and vet.signs):

@@ -27,9 +27,9 @@ class PendingDraft:
     def __init__(self, draft: Document, place: DraftPosition | None, first: float, due: float) -> None:
         self.draft = draft
         self.place = place
-        """Its position; its texts changed since those that the library has."""
+        """Its position, with the texts not understood that differ from those that the library has."""
         self.own_place = place
-        """The same with its texts changed since those that are being written."""
+        """The same, compared with the save in progress."""
         self.first = first
         """When the oldest change that no save has tried yet was offered."""
         self.due = due

@@ -58,9 +58,9 @@ LEADING = {
     "wizard.back": 2,
     "flags.tick": 3,
 }
-"""Places of what stands right after help, whatever else acts there: F3, which goes on in the wizard, writes the file
-of an export and closes a red flag's details, then F2, then what a page is for. Of keys that a list has for scrolling
-Textual makes the first.
+"""Fixed places after help; lower comes first.
+
+F3 goes on in the wizard, writes the file of an export and closes a red flag's details. Then F2, then a page's own.
 """
 OWN_PLACES = (3, OWN_PLACE)
 """Places of a screen's own keys."""
@@ -69,8 +69,8 @@ OWN_PLACES = (3, OWN_PLACE)
 GAP = 3
 """Cells between two keys where all has room."""
 SQUEEZED = ((GAP, 3), (2, 3), (GAP, 2), (2, 2), (1, 2), (2, 1), (1, 1), (0, 1), (2, 0), (1, 0))
-"""From the widest line on, the cells between two keys, and how many of a screen's own keys must fit with those that
-have a place; with 0 cells there is one, and help is its key alone."""
+"""Cells between two keys, and number of the screen's own keys that must fit with those that have a place; widest first.
+With 0 cells there is one, and help is its key without its word."""
 
 
 class Hint(Value):

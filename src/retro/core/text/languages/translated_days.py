@@ -48,8 +48,8 @@ def in_english(words: str) -> str | None:
     found = {form for table in _tables() if (form := table.translated(folded))}
     if not found:
         return None
+    # The longest form also names the weekday, where that is a small word elsewhere: "di 24 nov" in Dutch and Italian.
     meant = max(found, key=lambda form: len(form.english))
-    """With its weekday, where that is a small word elsewhere: "di 24 nov" in Dutch and Italian."""
     is_one = all(form == meant or meant.english.endswith(f", {form.english}") for form in found)
     return meant.english if is_one and not meant.is_shared else None
 
