@@ -216,9 +216,12 @@ def test_a_gig_that_was_never_stored_comes_from_the_editor_too(retro: Retro, tmp
 def test_a_line_of_a_vetting_that_was_never_stored_comes_from_the_editor_when_the_program_was_killed(
     retro: Retro, tmp_path: Path
 ) -> None:
+    retro.holds(draft("It broke"))
     env, go = script(tmp_path, FOREGROUND)
-    with retro.terminal("vet", env=env, cols=120) as terminal:
-        terminal.wait_for("Before you say yes")
+    with edited(retro, env) as terminal:
+        terminal.wait_for("1 gig")
+        terminal.press("v")
+        terminal.wait_for("what's the gig")
         terminal.press("f4")
         terminal.until(go.exists, "the editor never ran")
         terminal.kill(signal.SIGKILL)
